@@ -1,0 +1,119 @@
+package record
+
+import (
+	"reflect"
+
+	"github.com/opcat-tools/npm/internal/calendar"
+)
+
+// AsOf is the set as it was on a day: events dated later are gone, and facts
+// that happened later (`when:"happened"`) are not yet known. Plans and
+// deadlines stay. Nothing else in the program hides anything by the day.
+func (s *Set) AsOf(day calendar.Date) *Set {
+	then := NewSet(s.Policy)
+	for _, kind := range Kinds() {
+		s.Each(kind, func(r Record) {
+			known, changed := asOf(reflect.ValueOf(r).Elem(), day)
+			switch {
+			case !changed:
+				then.Add(r)
+			case known.IsValid():
+				then.Add(known.Addr().Interface().(Record))
+			}
+		})
+	}
+	then.Link()
+	return then
+}
+
+// asOf is v without what came after day: v itself where nothing did, a changed
+// copy, or no value at all where v as a whole is a later event.
+func asOf(v reflect.Value, day calendar.Date) (known reflect.Value, changed bool) {
+	known = v
+	for _, field := range datedFields[v.Type()] {
+		then, differs := fieldAsOf(v.Field(field.index), field.when, day)
+		if !differs {
+			continue
+		}
+		if field.when == "event" {
+			return reflect.Value{}, true
+		}
+		if !changed {
+			known, changed = reflect.New(v.Type()).Elem(), true
+			known.Set(v)
+		}
+		known.Field(field.index).Set(then)
+	}
+	return known, changed
+}
+
+func fieldAsOf(v reflect.Value, when string, day calendar.Date) (reflect.Value, bool) {
+	switch {
+	case when != "":
+		return reflect.Zero(v.Type()), calendar.Date(v.Int()) > day
+	case v.Kind() == reflect.Pointer:
+		return pointedAsOf(v, day)
+	}
+	return listAsOf(v, day)
+}
+
+func pointedAsOf(v reflect.Value, day calendar.Date) (reflect.Value, bool) {
+	if v.IsNil() {
+		return v, false
+	}
+	known, changed := asOf(v.Elem(), day)
+	if !known.IsValid() {
+		return reflect.Zero(v.Type()), true
+	}
+	return known.Addr(), changed
+}
+
+func listAsOf(v reflect.Value, day calendar.Date) (reflect.Value, bool) {
+	known, changed := v, false
+	for i := range v.Len() {
+		then, differs := asOf(v.Index(i), day)
+		if differs && !changed {
+			known, changed = reflect.MakeSlice(v.Type(), 0, v.Len()), true
+			known = reflect.AppendSlice(known, v.Slice(0, i))
+		}
+		if changed && then.IsValid() {
+			known = reflect.Append(known, then)
+		}
+	}
+	return known, changed
+}
+
+// datedField is a field that AsOf must look at: a date tagged `when`, or a
+// list or pointer (when is "") to structs that hold one.
+type datedField struct {
+	index int
+	when  string
+}
+
+// datedFields is read off the tags once; it never changes.
+var datedFields = func() map[reflect.Type][]datedField {
+	plans := map[reflect.Type][]datedField{}
+	for _, kind := range Kinds() {
+		planDates(reflect.TypeOf(New(kind)).Elem(), plans)
+	}
+	return plans
+}()
+
+func planDates(t reflect.Type, plans map[reflect.Type][]datedField) {
+	for i := range t.NumField() {
+		field := t.Field(i)
+		if when := field.Tag.Get("when"); when != "" {
+			plans[t] = append(plans[t], datedField{i, when})
+			continue
+		}
+		if inner := field.Type; inner.Kind() == reflect.Slice || inner.Kind() == reflect.Pointer {
+			if inner.Elem().Kind() != reflect.Struct {
+				continue
+			}
+			planDates(inner.Elem(), plans)
+			if len(plans[inner.Elem()]) > 0 {
+				plans[t] = append(plans[t], datedField{i, ""})
+			}
+		}
+	}
+}

@@ -1,0 +1,180 @@
+package record
+
+import (
+	"cmp"
+	"slices"
+)
+
+// links are the ways back from a record to those that name it, made by Link.
+type links struct {
+	said       map[string][]Said
+	found      map[string][]Found
+	repeatedBy map[string][]*Recommendation
+	complaints map[string][]*Complaint
+	onReport   map[string][]*Dialogue
+	children   map[string][]string
+}
+
+// Said is an item of a dialogue about a recommendation.
+type Said struct {
+	In   *Dialogue
+	Item *Item
+}
+
+// Found is a finding of an assessment about a recommendation.
+type Found struct {
+	In      *Assessment
+	Finding *Finding
+}
+
+// Link makes the ways back. Events are in the order in which they count: by
+// date, then by id.
+func (s *Set) Link() {
+	s.links = links{
+		said:       make(map[string][]Said, len(s.Recommendations)),
+		found:      map[string][]Found{},
+		repeatedBy: map[string][]*Recommendation{},
+		complaints: map[string][]*Complaint{},
+		onReport:   map[string][]*Dialogue{},
+		children:   map[string][]string{},
+	}
+	s.linkDialogue()
+	s.linkAssessments()
+	s.linkRecommendations()
+	for _, id := range s.IDs(Stakeholders) {
+		if parent := s.Stakeholders[id].Parent; parent != "" {
+			s.children[parent] = append(s.children[parent], id)
+		}
+	}
+}
+
+func (s *Set) linkDialogue() {
+	for _, d := range s.DialoguesInOrder() {
+		for i := range d.Recommendations {
+			item := &d.Recommendations[i]
+			s.said[item.Recommendation] = append(s.said[item.Recommendation], Said{d, item})
+		}
+		if d.Report != "" {
+			s.onReport[d.Report] = append(s.onReport[d.Report], d)
+		}
+	}
+}
+
+func (s *Set) linkAssessments() {
+	inOrder := make([]*Assessment, 0, len(s.Assessments))
+	for _, a := range s.Assessments {
+		inOrder = append(inOrder, a)
+	}
+	slices.SortFunc(inOrder, func(a, b *Assessment) int { return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.ID, b.ID)) })
+	for _, a := range inOrder {
+		for i := range a.Findings {
+			finding := &a.Findings[i]
+			s.found[finding.Recommendation] = append(s.found[finding.Recommendation], Found{a, finding})
+		}
+	}
+}
+
+func (s *Set) linkRecommendations() {
+	for _, r := range s.Recommendations {
+		for _, earlier := range r.Repeats {
+			s.repeatedBy[earlier] = append(s.repeatedBy[earlier], r)
+		}
+	}
+	for _, later := range s.repeatedBy {
+		slices.SortFunc(later, func(a, b *Recommendation) int {
+			return cmp.Or(cmp.Compare(s.IssuedOn(a), s.IssuedOn(b)), cmp.Compare(a.ID, b.ID))
+		})
+	}
+	for _, c := range s.Complaints {
+		for _, id := range c.Recommendations {
+			s.complaints[id] = append(s.complaints[id], c)
+		}
+	}
+	for _, list := range s.complaints {
+		slices.SortFunc(list, func(a, b *Complaint) int {
+			return cmp.Or(cmp.Compare(a.Received, b.Received), cmp.Compare(a.ID, b.ID))
+		})
+	}
+}
+
+// DialoguesInOrder lists all dialogue by date, then id.
+func (s *Set) DialoguesInOrder() []*Dialogue {
+	list := make([]*Dialogue, 0, len(s.Dialogues))
+	for _, d := range s.Dialogues {
+		list = append(list, d)
+	}
+	slices.SortFunc(list, func(a, b *Dialogue) int { return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.ID, b.ID)) })
+	return list
+}
+
+// SaidAbout is what dialogue said of a recommendation, in order.
+func (s *Set) SaidAbout(recommendation string) []Said { return s.said[recommendation] }
+
+// FoundAbout is what assessments found of a recommendation, in order.
+func (s *Set) FoundAbout(recommendation string) []Found { return s.found[recommendation] }
+
+// RepeatedBy lists the recommendations that repeat this one, by issue.
+func (s *Set) RepeatedBy(recommendation string) []*Recommendation {
+	return s.repeatedBy[recommendation]
+}
+
+// ComplaintsOn lists the complaints that bear on a recommendation, by receipt.
+func (s *Set) ComplaintsOn(recommendation string) []*Complaint { return s.complaints[recommendation] }
+
+// DialogueOn lists the dialogue that names a report, in order.
+func (s *Set) DialogueOn(report string) []*Dialogue { return s.onReport[report] }
+
+// Within says whether body is ancestor or lies below it in the tree of
+// departments.
+func (s *Set) Within(body, ancestor string) bool {
+	return body == ancestor || slices.Contains(s.Ancestors(body), ancestor)
+}
+
+// Ancestors are the bodies above a body, nearest first. A cycle, which is an
+// error of the register, ends the list.
+func (s *Set) Ancestors(body string) []string {
+	var above []string
+	for at := s.Stakeholders[body]; at != nil && at.Parent != "" && at.Parent != body && !slices.Contains(above, at.Parent); {
+		above = append(above, at.Parent)
+		at = s.Stakeholders[at.Parent]
+	}
+	return above
+}
+
+// Children are the bodies directly below a body, sorted.
+func (s *Set) Children(body string) []string { return s.children[body] }
+
+// Successors are the bodies that stand where body stood, through any number of
+// changes, whether they have happened yet or not.
+func (s *Set) Successors(body string) []string {
+	return s.closure(body, func(at *Stakeholder) []string { return at.SucceededBy })
+}
+
+// Lineage is every body that may speak where body is addressed: those above
+// it, those that succeeded it, and those above and after these.
+func (s *Set) Lineage(body string) []string {
+	return s.closure(body, func(at *Stakeholder) []string {
+		if at.Parent == "" {
+			return at.SucceededBy
+		}
+		return append([]string{at.Parent}, at.SucceededBy...)
+	})
+}
+
+// closure follows next from body, breadth first, without body itself.
+func (s *Set) closure(body string, next func(*Stakeholder) []string) []string {
+	var reached []string
+	for queue := []string{body}; len(queue) > 0; queue = queue[1:] {
+		at := s.Stakeholders[queue[0]]
+		if at == nil {
+			continue
+		}
+		for _, id := range next(at) {
+			if id != body && !slices.Contains(reached, id) {
+				reached = append(reached, id)
+				queue = append(queue, id)
+			}
+		}
+	}
+	return reached
+}
