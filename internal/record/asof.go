@@ -18,11 +18,20 @@ func (s *Set) AsOf(day calendar.Date) *Set {
 			case !changed:
 				then.Add(r)
 			case known.IsValid():
-				then.Add(known.Addr().Interface().(Record))
+				then.Add(unissue(known.Addr().Interface().(Record), r))
 			}
 		})
 	}
 	then.Link()
+	return then
+}
+
+// unissue marks a recommendation whose own date of issue is still to come: its
+// report may have been sent already, but that date is not the one that counts.
+func unissue(then, now Record) Record {
+	if r, ok := then.(*Recommendation); ok && now.(*Recommendation).Issued != r.Issued {
+		r.unissued = true
+	}
 	return then
 }
 

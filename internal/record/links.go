@@ -12,6 +12,7 @@ type links struct {
 	repeatedBy map[string][]*Recommendation
 	complaints map[string][]*Complaint
 	onReport   map[string][]*Dialogue
+	promised   map[string][]*Dialogue
 	children   map[string][]string
 }
 
@@ -36,6 +37,7 @@ func (s *Set) Link() {
 		repeatedBy: map[string][]*Recommendation{},
 		complaints: map[string][]*Complaint{},
 		onReport:   map[string][]*Dialogue{},
+		promised:   map[string][]*Dialogue{},
 		children:   map[string][]string{},
 	}
 	s.linkDialogue()
@@ -53,6 +55,11 @@ func (s *Set) linkDialogue() {
 		for i := range d.Recommendations {
 			item := &d.Recommendations[i]
 			s.said[item.Recommendation] = append(s.said[item.Recommendation], Said{d, item})
+		}
+		for _, c := range d.Commitments {
+			if c.Recommendation != "" {
+				s.promised[c.Recommendation] = append(s.promised[c.Recommendation], d)
+			}
 		}
 		if d.Report != "" {
 			s.onReport[d.Report] = append(s.onReport[d.Report], d)
@@ -109,6 +116,10 @@ func (s *Set) DialoguesInOrder() []*Dialogue {
 
 // SaidAbout is what dialogue said of a recommendation, in order.
 func (s *Set) SaidAbout(recommendation string) []Said { return s.said[recommendation] }
+
+// PromisedAbout lists the dialogue with a commitment tied to a recommendation,
+// in order.
+func (s *Set) PromisedAbout(recommendation string) []*Dialogue { return s.promised[recommendation] }
 
 // FoundAbout is what assessments found of a recommendation, in order.
 func (s *Set) FoundAbout(recommendation string) []Found { return s.found[recommendation] }

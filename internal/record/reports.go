@@ -40,6 +40,8 @@ type Recommendation struct {
 	Repeats     []string      `json:"repeats"`
 	Related     []string      `json:"related"`
 	ExternalID  string        `json:"external_id"`
+
+	unissued bool // it has a date of issue, which is later than the day of the set
 }
 
 // Priority is how soon a recommendation must be acted on.

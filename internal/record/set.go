@@ -177,7 +177,7 @@ func (s *Set) Len() int {
 // its report was sent, else published. Zero: it is still a draft.
 func (s *Set) IssuedOn(r *Recommendation) calendar.Date {
 	report := s.Reports[r.Report]
-	if report == nil {
+	if report == nil || r.unissued {
 		return r.Issued
 	}
 	return cmp.Or(r.Issued, report.Sent, report.Published)

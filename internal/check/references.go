@@ -1,0 +1,157 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/opcat-tools/npm/internal/record"
+	"github.com/opcat-tools/npm/internal/register"
+	"github.com/opcat-tools/npm/schema"
+)
+
+// isReference leaves out themes, words that may stand for a reference, and what
+// has not the form of an id, which the schema complains of.
+func isReference(n register.Named) bool {
+	return len(n.Field.Refs) > 0 && !slices.Contains(n.Field.Literals, n.Value) && record.ValidID(n.Value)
+}
+
+func resolves(r *register.Register, n register.Named) bool {
+	return slices.ContainsFunc(n.Field.Refs, func(kind string) bool { return r.Has(record.Kind(kind), n.Value) })
+}
+
+// elsewhere is the kind that has a record of this id, "" if none has.
+func elsewhere(r *register.Register, id string) record.Kind {
+	for _, kind := range record.Kinds() {
+		if r.Has(kind, id) {
+			return kind
+		}
+	}
+	return ""
+}
+
+func refersToNothing(r *register.Register, _ record.Record, n register.Named) *finding {
+	if !isReference(n) || resolves(r, n) || elsewhere(r, n.Value) != "" {
+		return nil
+	}
+	return nothing(n.Field, n.Value)
+}
+
+func nothing(f *schema.Field, id string) *finding {
+	return &finding{
+		message: fmt.Sprintf("%q names %s/%s, which is not there", f.Name, strings.Join(f.Refs, "|"), id),
+		help:    fmt.Sprintf("write %s/%s.yaml, or correct the id", f.Refs[0], id),
+		word:    id, kinds: kindsOf(f), words: f.Literals,
+	}
+}
+
+func refersToWrongKind(r *register.Register, _ record.Record, n register.Named) *finding {
+	if !isReference(n) || resolves(r, n) {
+		return nil
+	}
+	kind := elsewhere(r, n.Value)
+	if kind == "" {
+		return nil
+	}
+	return &finding{
+		message: fmt.Sprintf("%q needs one of %s, but %s is among the %s", n.Field.Name, strings.Join(n.Field.Refs, ", "), n.Value, kind),
+		help:    "name a record of the right kind",
+		word:    n.Value, kinds: kindsOf(n.Field),
+	}
+}
+
+func kindsOf(f *schema.Field) []record.Kind {
+	var kinds []record.Kind
+	for _, kind := range f.Refs {
+		kinds = append(kinds, record.Kind(kind))
+	}
+	return kinds
+}
+
+func refersToItself(_ *register.Register, rec record.Record, n register.Named) *finding {
+	c := record.Of(rec)
+	if n.Value != c.ID || !slices.Contains(n.Field.Refs, string(c.Kind)) {
+		return nil
+	}
+	return &finding{message: fmt.Sprintf("%q names the record itself", n.Field.Name), help: "name another record, or leave the key out"}
+}
+
+func unknownTheme(r *register.Register, _ record.Record, n register.Named) *finding {
+	if !n.Field.Theme || r.Set.Policy.Themes[n.Value] != "" {
+		return nil
+	}
+	return theme(r, n.Field.Name, n.Value)
+}
+
+func theme(r *register.Register, key, word string) *finding {
+	f := &finding{message: fmt.Sprintf("%q has a theme that %s does not list", key, register.File),
+		help: "add it under themes: in " + register.File, word: word}
+	for known := range r.Set.Policy.Themes {
+		f.words = append(f.words, known)
+	}
+	slices.Sort(f.words)
+	return f
+}
+
+// overridesNameBodies looks at the stakeholders that register.yaml names.
+func overridesNameBodies(r *register.Register) []finding {
+	var all []finding
+	field := r.Schemas.Kind(schema.Register).Field("deadlines").Field("overrides").Items.Field("when").Field("stakeholder")
+	for i, o := range r.Set.Policy.Overrides {
+		if id := o.When.Stakeholder; id != "" && record.ValidID(id) && !r.Has(record.Stakeholders, id) {
+			f := nothing(field, id)
+			f.path, f.pointer = register.File, fmt.Sprintf("/deadlines/overrides/%d/when/stakeholder", i)
+			all = append(all, *f)
+		}
+	}
+	return all
+}
+
+// overridesNameThemes looks at the themes that the overrides of register.yaml
+// name.
+func overridesNameThemes(r *register.Register) []finding {
+	var all []finding
+	for i, o := range r.Set.Policy.Overrides {
+		if word := o.When.Theme; word != "" && r.Set.Policy.Themes[word] == "" {
+			f := theme(r, "theme", word)
+			f.path, f.pointer = register.File, fmt.Sprintf("/deadlines/overrides/%d/when/theme", i)
+			all = append(all, *f)
+		}
+	}
+	return all
+}
+
+// suggester says what a word was probably meant to be. Comparing it with
+// fifty thousand ids takes a while, so it stops after a hundred words.
+type suggester struct {
+	register *register.Register
+	asked    int
+	ids      map[record.Kind][]string
+}
+
+const mostSuggestions = 100
+
+func (s *suggester) suggest(f finding) string {
+	if f.word == "" || s.asked >= mostSuggestions {
+		return ""
+	}
+	s.asked++
+	words := slices.Clone(f.words)
+	for _, kind := range f.kinds {
+		words = append(words, s.idsOf(kind)...)
+	}
+	if near := register.Nearest(f.word, words); near != "" {
+		return fmt.Sprintf("did you mean %q?", near)
+	}
+	return ""
+}
+
+func (s *suggester) idsOf(kind record.Kind) []string {
+	if s.ids == nil {
+		s.ids = map[record.Kind][]string{}
+	}
+	if s.ids[kind] == nil {
+		s.ids[kind] = s.register.Set.IDs(kind)
+	}
+	return s.ids[kind]
+}

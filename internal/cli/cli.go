@@ -1,0 +1,181 @@
+// Package cli holds the commands: flags, help, exit codes. It alone knows the
+// environment, the clock and the terminal; what it prints comes from render.
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/opcat-tools/npm/internal/render"
+)
+
+// World is everything outside the program that it may touch beside files.
+type World struct {
+	Args     []string // the first is the name it was called by
+	In       io.Reader
+	Out, Err io.Writer
+	Env      func(string) string
+	Now      func() time.Time
+}
+
+// The exit codes, the same for every command.
+const (
+	exitFine       = 0
+	exitFindings   = 1 // errors were found, or --fail found something overdue
+	exitUsage      = 2 // the command line is wrong
+	exitFailure    = 3 // there is no register, or it cannot be read
+	exitIncomplete = 5 // something in the register could not be read
+)
+
+// failure is an error with its exit code and, apart, what to do about it.
+type failure struct {
+	code int
+	err  error
+	hint string
+}
+
+func (f *failure) Error() string { return f.err.Error() }
+func (f *failure) Unwrap() error { return f.err }
+
+func usage(hint, format string, args ...any) error {
+	return &failure{exitUsage, fmt.Errorf(format, args...), hint}
+}
+
+func fail(hint, format string, args ...any) error {
+	return &failure{exitFailure, fmt.Errorf(format, args...), hint}
+}
+
+// errQuiet ends a command with a code whose reason was already shown.
+func errQuiet(code int) error { return &failure{code: code, err: errors.New("")} }
+
+// Main runs the command line and returns the exit code.
+func Main(w World) int {
+	a := &app{World: w, name: nameOf(w.Args)}
+	root := a.root()
+	root.SetArgs(w.Args[1:])
+	root.SetIn(w.In)
+	root.SetOut(w.Out)
+	root.SetErr(w.Err)
+	return a.report(root.Execute())
+}
+
+// nameOf is the name the program was called by: a copy under another name
+// speaks of itself by that name.
+func nameOf(args []string) string {
+	return strings.TrimSuffix(filepath.Base(args[0]), ".exe")
+}
+
+// report shows an error and gives its exit code.
+func (a *app) report(err error) int {
+	if err == nil {
+		return exitFine
+	}
+	f := &failure{code: exitUsage, err: err}
+	errors.As(err, &f)
+	if text := f.Error(); text != "" {
+		for i, line := range strings.Split(text, "\n") {
+			prefix := ""
+			if i == 0 {
+				prefix = a.name + ": "
+			}
+			fmt.Fprintln(a.Err, prefix+render.Clean(line))
+		}
+	}
+	if f.hint != "" {
+		fmt.Fprintln(a.Err, "hint: "+render.Clean(a.named(f.hint)))
+	}
+	return f.code
+}
+
+// app is one run of the program.
+type app struct {
+	World
+	name string
+	global
+}
+
+// named puts the name the program was called by in place of npm.
+func (a *app) named(text string) string {
+	if a.name == "npm" {
+		return text
+	}
+	return commandWord.ReplaceAllString(text, "${1}"+a.name+" ")
+}
+
+func (a *app) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:   a.name,
+		Short: "The register of a National Preventive Mechanism",
+		Long: `The register of a National Preventive Mechanism: visits, recommendations, contacts
+and dialogue with the authorities, as text files in Git. This program checks the
+files, works out where each recommendation stands, and says what is overdue.`,
+		Example: `  npm init                 begin a register in this folder
+  npm check                find what is wrong in the files
+  npm rec overdue          who owes what, since when, and what to do next`,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          cobra.ArbitraryArgs,
+		RunE:          a.unknown,
+	}
+	a.addFlags(root)
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+		return usage(fmt.Sprintf("'%s --help' lists the options", c.CommandPath()), "%v", err)
+	})
+	root.AddCommand(
+		a.checkCommand(),
+		a.recCommand(),
+		a.initCommand(),
+		a.schemaCommand(),
+		a.versionCommand(),
+	)
+	a.ownName(root)
+	return root
+}
+
+// ownName puts the program's name into all help.
+func (a *app) ownName(c *cobra.Command) {
+	c.Example = a.named(c.Example)
+	c.Long = a.named(c.Long)
+	for _, sub := range c.Commands() {
+		a.ownName(sub)
+	}
+}
+
+// unknown answers a word that is no command.
+func (a *app) unknown(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return c.Help()
+	}
+	if err := a.meantNode(args[0]); err != nil {
+		return err
+	}
+	hint := "'npm --help' lists the commands"
+	if near := c.SuggestionsFor(args[0]); len(near) > 0 {
+		hint = fmt.Sprintf("did you mean 'npm %s'?", near[0])
+	}
+	return usage(hint, "there is no command %q", args[0])
+}
+
+// noArguments refuses words after a command that takes none.
+func noArguments(c *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return usage(fmt.Sprintf("'%s --help' shows how it is used", c.CommandPath()), "%s takes no %q", c.CommandPath(), args[0])
+	}
+	return nil
+}
+
+// oneArgument demands one word, named what.
+func oneArgument(what string) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		if len(args) != 1 {
+			return usage(fmt.Sprintf("'%s --help' shows how it is used", c.CommandPath()), "%s takes one %s", c.CommandPath(), what)
+		}
+		return nil
+	}
+}

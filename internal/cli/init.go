@@ -1,0 +1,59 @@
+package cli
+
+import (
+	"fmt"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"github.com/opcat-tools/npm/internal/edit"
+	"github.com/opcat-tools/npm/internal/render"
+)
+
+func (a *app) initCommand() *cobra.Command {
+	owner := edit.Institution{}
+	c := &cobra.Command{
+		Use:   "init [FOLDER]",
+		Short: "Begin an empty register",
+		Long: `Begin an empty register in a folder: its settings, every one explained, a list of
+holidays to fill in, and what an editor needs to help with the files. Nothing that
+is there already is written over.`,
+		Example: `  npm init
+  npm init register --name "National Preventive Mechanism of Arvenia" --short NPM`,
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) > 1 {
+				return usage("'npm init --help' shows how it is used", "%s takes one folder", c.CommandPath())
+			}
+			return nil
+		},
+		RunE: func(_ *cobra.Command, args []string) error {
+			dir := a.dir
+			if len(args) > 0 {
+				dir = args[0]
+			}
+			return a.init(dir, owner)
+		},
+	}
+	c.Flags().StringVar(&owner.Name, "name", "National Preventive Mechanism", "what the institution is called")
+	c.Flags().StringVar(&owner.Short, "short", "NPM", "its short name")
+	return c
+}
+
+func (a *app) init(dir string, owner edit.Institution) error {
+	if root, err := rootOf(dir); err == nil && root != "" {
+		return fail("a register needs a folder of its own", "%s lies in a register already", dir)
+	}
+	files, err := edit.NewRegister(owner)
+	if err != nil {
+		return fail("", "%v", err)
+	}
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return fail("", "cannot make the folder: %v", err)
+	}
+	if err := edit.Create(dir, files); err != nil {
+		return fail("nothing that is there is written over; name another folder, or move the file away", "cannot begin a register in %s: %v", dir, err)
+	}
+	fmt.Fprintf(a.Out, "An empty register is in %s. Its settings are in register.yaml.\nNext: write stakeholders/ and places/ (README.md shows how), then %s check.\n",
+		render.Clean(dir), a.name)
+	return nil
+}

@@ -1,0 +1,138 @@
+package cli
+
+import (
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/opcat-tools/npm/internal/record"
+	"github.com/opcat-tools/npm/internal/register"
+)
+
+// mostCandidates is how many ids an ambiguous part of one is answered with.
+const mostCandidates = 12
+
+// resolve finds the record of a kind that any unambiguous part of an id means.
+// The whole id comes before an end of one, and that before any other part. A
+// path is taken for the id it stands for.
+func resolve(set *record.Set, kind record.Kind, part string) (string, error) {
+	word := strings.TrimPrefix(path.Clean(part), string(kind)+"/")
+	word = strings.TrimSuffix(strings.TrimSuffix(word, ".md"), ".yaml")
+	ids := set.IDs(kind)
+	if slices.Contains(ids, word) {
+		return word, nil
+	}
+	matches := matching(ids, func(id string) bool { return strings.HasSuffix(id, "/"+word) })
+	if len(matches) == 0 {
+		matches = matching(ids, func(id string) bool { return strings.Contains(id, word) })
+	}
+	switch len(matches) {
+	case 1:
+		return matches[0], nil
+	case 0:
+		hint := ""
+		if near := register.Nearest(word, ids); near != "" {
+			hint = fmt.Sprintf("did you mean %s?", near)
+		}
+		return "", usage(hint, "no id in %s has the part %q", kind, part)
+	}
+	more := ""
+	if len(matches) > mostCandidates {
+		more = fmt.Sprintf("\n  and %d more", len(matches)-mostCandidates)
+		matches = matches[:mostCandidates]
+	}
+	return "", usage("write more of the id", "%q could be any of these %s:\n  %s%s", part, kind, strings.Join(matches, "\n  "), more)
+}
+
+func matching(ids []string, matches func(string) bool) []string {
+	var some []string
+	for _, id := range ids {
+		if matches(id) {
+			some = append(some, id)
+		}
+	}
+	return some
+}
+
+// resolveAll does it for every word of a flag; npm stands for the NPM itself
+// among stakeholders.
+func resolveAll(set *record.Set, kind record.Kind, parts []string) ([]string, error) {
+	var ids []string
+	for _, part := range parts {
+		if kind == record.Stakeholders && part == record.Institution {
+			ids = append(ids, part)
+			continue
+		}
+		id, err := resolve(set, kind, part)
+		if err != nil {
+			return nil, err
+		}
+		ids = append(ids, id)
+	}
+	return ids, nil
+}
+
+// oneOf checks the words of a flag against those there are.
+func oneOf(flag string, words, known []string) error {
+	for _, word := range words {
+		if slices.Contains(known, word) {
+			continue
+		}
+		hint := "it is one of: " + strings.Join(known, ", ")
+		if near := register.Nearest(word, known); near != "" {
+			hint = fmt.Sprintf("did you mean %s?", near)
+		}
+		return usage(hint, "there is no --%s %q", flag, word)
+	}
+	return nil
+}
+
+// completeIDs offers the ids of a kind. It reads the names of files only, so
+// that the shell does not wait.
+func (a *app) completeIDs(kind record.Kind) cobra.CompletionFunc {
+	return func(_ *cobra.Command, _ []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		src, err := a.find()
+		if err != nil {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		defer src.close()
+		var ids []string
+		fs.WalkDir(src.files, string(kind), func(name string, entry fs.DirEntry, err error) error {
+			if err != nil {
+				return nil // what cannot be read is not offered
+			}
+			id := strings.TrimSuffix(strings.TrimPrefix(name, string(kind)+"/"), path.Ext(name))
+			if !entry.IsDir() && record.ValidID(id) && strings.HasPrefix(id, typed) {
+				ids = append(ids, id)
+			}
+			return nil
+		})
+		return ids, cobra.ShellCompDirectiveNoFileComp
+	}
+}
+
+// completeThemes offers the themes of register.yaml.
+func (a *app) completeThemes(_ *cobra.Command, _ []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	src, err := a.find()
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	defer src.close()
+	policy, err := register.ReadPolicy(src.files)
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	var themes []string
+	for theme, label := range policy.Themes {
+		themes = append(themes, cobra.CompletionWithDesc(theme, label))
+	}
+	slices.Sort(themes)
+	return themes, cobra.ShellCompDirectiveNoFileComp
+}
+
+func themesOf(policy *record.Policy) []string { return slices.Sorted(maps.Keys(policy.Themes)) }

@@ -1,0 +1,124 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/opcat-tools/npm/internal/edit"
+	"github.com/opcat-tools/npm/internal/register"
+	"github.com/opcat-tools/npm/internal/render"
+	"github.com/opcat-tools/npm/schema"
+)
+
+func (a *app) schemaCommand() *cobra.Command {
+	folder := ""
+	names := append(schema.Kinds(), schema.Register)
+	c := &cobra.Command{
+		Use:   "schema [KIND]",
+		Short: "Print the schema of a kind of record, or write all of them",
+		Long: `Print the JSON Schema of a kind of record, or of register.yaml (schema register),
+with the register's own words. With --write, write all schemas into a folder, and
+settings by which an editor completes and explains keys.`,
+		Example: `  npm schema
+  npm schema recommendations
+  npm schema --write .schema`,
+		ValidArgs: names,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 1 || len(args) == 1 && folder != "" {
+				return usage("name one kind, or --write and a folder", "too many words")
+			}
+			return oneOf("kind", args, names)
+		},
+		RunE: func(_ *cobra.Command, args []string) error {
+			schemas, root, err := a.schemas()
+			switch {
+			case err != nil:
+				return err
+			case folder != "":
+				return a.writeSchemas(schemas, root, folder)
+			case len(args) == 0:
+				return a.listSchemas(schemas)
+			}
+			return a.write(func(w io.Writer, _ render.Terminal) error {
+				_, err := w.Write(schemas.JSON(args[0]))
+				return err
+			})
+		},
+	}
+	c.Flags().StringVar(&folder, "write", "", "write all schemas into this `folder`, and editor settings into the register")
+	must(c.MarkFlagDirname("write"))
+	return c
+}
+
+// schemas are those of the register where the program runs, with its own
+// words, and its folder; outside a register they are the plain ones.
+func (a *app) schemas() (*schema.Schemas, string, error) {
+	src, err := a.find()
+	if err != nil {
+		plain, err := schema.Load(nil)
+		return plain, "", err
+	}
+	defer src.close()
+	policy, err := register.ReadPolicy(src.files)
+	if err != nil {
+		return nil, "", err
+	}
+	schemas, err := schema.Load(policy.Vocabulary)
+	if err != nil {
+		return nil, "", fail("'npm check' shows where", "%s: %v", register.File, err)
+	}
+	root, err := rootOf(a.dir)
+	return schemas, root, err
+}
+
+func (a *app) listSchemas(schemas *schema.Schemas) error {
+	return a.write(func(w io.Writer, _ render.Terminal) error {
+		for _, name := range append(schema.Kinds(), schema.Register) {
+			if _, err := fmt.Fprintf(w, "%-16s %s\n", name, schemas.Kind(name).Description); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// writeSchemas writes into folder; the editor's settings go to the register's
+// root, or beside the schemas outside a register. Settings that a user changed
+// are left alone, and named.
+func (a *app) writeSchemas(schemas *schema.Schemas, root, folder string) error {
+	target, err := filepath.Abs(folder)
+	if err != nil {
+		return fail("", "%v", err)
+	}
+	if root == "" {
+		root = filepath.Dir(target)
+	}
+	if err := os.MkdirAll(target, 0o777); err != nil {
+		return fail("", "cannot make the folder: %v", err)
+	}
+	if _, err := edit.Renew(target, edit.Schemas(schemas, "."), nil); err != nil {
+		return fail("", "cannot write the schemas: %v", err)
+	}
+	relative, err := filepath.Rel(root, target)
+	if err != nil {
+		return fail("", "%v", err)
+	}
+	settings, err := edit.EditorSettings(schemas, filepath.ToSlash(relative))
+	if err != nil {
+		return err
+	}
+	left, err := edit.Renew(root, nil, settings)
+	if err != nil {
+		return fail("", "cannot write the editor's settings: %v", err)
+	}
+	fmt.Fprintf(a.Out, "%d schemas are in %s, editor settings in %s.\n", len(schema.Kinds())+1, render.Clean(folder), render.Clean(filepath.Join(root, ".vscode")))
+	if len(left) > 0 {
+		fmt.Fprintf(a.Out, "Left as they are, since they hold something else: %s\n", strings.Join(left, ", "))
+	}
+	return nil
+}

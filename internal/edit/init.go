@@ -1,0 +1,130 @@
+// Package edit makes changes to a register: it proposes files, and writes them
+// through the git room, never over something that is there.
+package edit
+
+import (
+	"bytes"
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strconv"
+	"text/template"
+
+	"github.com/opcat-tools/npm/internal/git"
+	"github.com/opcat-tools/npm/internal/register"
+	"github.com/opcat-tools/npm/schema"
+)
+
+//go:embed template
+var templates embed.FS
+
+// Institution is what a new register says of its owner.
+type Institution struct{ Name, Short string }
+
+// File is one file to be written, its path relative to the register.
+type File struct {
+	Path string
+	Data []byte
+}
+
+// NewRegister gives the files of an empty register: its settings, with every
+// one explained, and what an editor needs.
+func NewRegister(owner Institution) ([]File, error) {
+	var files []File
+	for name, target := range map[string]string{
+		"register.yaml": register.File,
+		"holidays.csv":  "holidays.csv",
+		"README.md":     "README.md",
+		"gitignore":     ".gitignore",
+	} {
+		data, err := fill(name, owner)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, File{target, data})
+	}
+	schemas, err := schema.Load(nil)
+	if err != nil {
+		return nil, err
+	}
+	files = append(files, Schemas(schemas, SchemaFolder)...)
+	settings, err := EditorSettings(schemas, SchemaFolder)
+	if err != nil {
+		return nil, err
+	}
+	files = append(files, settings...)
+	slices.SortFunc(files, func(a, b File) int { return bytes.Compare([]byte(a.Path), []byte(b.Path)) })
+	return files, nil
+}
+
+// fill puts the institution into a template. In YAML its names are quoted, so
+// that no name can be taken for anything else.
+func fill(name string, owner Institution) ([]byte, error) {
+	text, err := fs.ReadFile(templates, path.Join("template", name))
+	if err != nil {
+		return nil, err
+	}
+	if name == "register.yaml" {
+		owner = Institution{strconv.Quote(owner.Name), strconv.Quote(owner.Short)}
+	}
+	t, err := template.New(name).Parse(string(text))
+	if err != nil {
+		return nil, err
+	}
+	var filled bytes.Buffer
+	err = t.Execute(&filled, owner)
+	return filled.Bytes(), err
+}
+
+// Create writes new files below dir. It writes none where one of them is there
+// already: what a user wrote is never lost.
+func Create(dir string, files []File) error {
+	existing, closeTree, err := git.WorkTree(dir)
+	if err != nil {
+		return err
+	}
+	defer closeTree()
+	for _, f := range files {
+		if _, err := fs.Stat(existing, f.Path); !errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("%s is there already", f.Path)
+		}
+	}
+	for _, f := range files {
+		if err := git.Create(dir, f.Path, f.Data); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Renew writes files below dir that this program makes and people do not edit
+// (owned), and of the others only those that are missing. It returns the paths
+// of those that are there, differ and were left alone.
+func Renew(dir string, owned, others []File) (left []string, err error) {
+	for _, f := range owned {
+		if err := git.WriteFile(dir, f.Path, f.Data); err != nil {
+			return nil, err
+		}
+	}
+	existing, closeTree, err := git.WorkTree(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer closeTree()
+	for _, f := range others {
+		switch there, err := fs.ReadFile(existing, f.Path); {
+		case errors.Is(err, fs.ErrNotExist):
+			if err := git.Create(dir, f.Path, f.Data); err != nil {
+				return nil, err
+			}
+		case err != nil:
+			return nil, err
+		case !bytes.Equal(there, f.Data):
+			left = append(left, f.Path)
+		}
+	}
+	return left, nil
+}

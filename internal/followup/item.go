@@ -1,0 +1,190 @@
+package followup
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/opcat-tools/npm/internal/calendar"
+	"github.com/opcat-tools/npm/internal/record"
+)
+
+// What says what sort of thing is due.
+type What string
+
+// What is due about a recommendation.
+const (
+	Response       What = "response"
+	Implementation What = "implementation"
+	Verification   What = "verification"
+	FollowUp       What = "follow-up"
+	Commitment     What = "commitment"
+)
+
+// Whats lists what can be due about a recommendation.
+func Whats() []What { return []What{Response, Implementation, Verification, FollowUp, Commitment} }
+
+// Tier is how pressing an item is.
+type Tier string
+
+// The tiers; an item further off than due-soon has none.
+const (
+	DueSoon     Tier = "due-soon"
+	Overdue     Tier = "overdue"
+	LongOverdue Tier = "long-overdue"
+)
+
+// Item is one thing that somebody owes.
+type Item struct {
+	What     What
+	Record   string // kind and id of the record it is about
+	Title    string
+	OwedBy   []string
+	Start    Event         // what the time is counted from
+	Due      calendar.Date // the last day; late from the day after
+	DaysLate int           // negative before the due date
+	Tier     Tier
+	NextStep record.Step // of escalation; only for what others owe
+	Taken    []Escalation
+	Why      []Reason
+	// Unlisted are years without a listed holiday that the deadline was
+	// counted through in working days.
+	Unlisted []int
+
+	Standing *Standing        // of the recommendation, nil where there is none
+	In       *record.Dialogue // where a commitment was made
+
+	original calendar.Date // the due date before any extension
+}
+
+// Reason is one line of the derivation of a due date.
+type Reason struct {
+	Date calendar.Date // zero for a rule
+	Text string
+	Path string // the file that says so
+}
+
+// Sentence is the derivation in one line.
+func (i *Item) Sentence() string {
+	parts := make([]string, 0, len(i.Why))
+	for _, reason := range i.Why {
+		parts = append(parts, strings.TrimSpace(reason.Date.String()+" "+reason.Text))
+	}
+	return strings.Join(parts, "; ")
+}
+
+// Theirs says whether somebody other than the NPM owes the item.
+func (i *Item) Theirs() bool { return !slices.Contains(i.OwedBy, record.Institution) }
+
+// Sort puts items in the order of lists: the latest first, then by record,
+// what is due and who owes it.
+func Sort(items []*Item) {
+	slices.SortStableFunc(items, func(a, b *Item) int {
+		return cmp.Or(cmp.Compare(b.DaysLate, a.DaysLate), cmp.Compare(a.Record, b.Record),
+			cmp.Compare(a.What, b.What), slices.Compare(a.OwedBy, b.OwedBy), cmp.Compare(a.Title, b.Title))
+	})
+}
+
+// Due lists what is due about recommendations on day and after, late or not,
+// in the order of lists.
+func Due(set *record.Set, day calendar.Date) []*Item {
+	f := newFolder(set, day)
+	var items []*Item
+	standings := make(map[string]*Standing, len(set.Recommendations))
+	for _, r := range set.Recommendations {
+		s := f.standing(r)
+		standings[r.ID] = s
+		items = append(items, f.due(s)...)
+	}
+	items = append(items, f.commitments(standings)...)
+	Sort(items)
+	return items
+}
+
+// DueAbout lists what is due about one recommendation.
+func DueAbout(set *record.Set, r *record.Recommendation, day calendar.Date) []*Item {
+	f := newFolder(set, day)
+	s := f.standing(r)
+	items := append(f.due(s), f.commitmentsIn(set.DialoguesInOrder(), map[string]*Standing{r.ID: s}, r.ID)...)
+	Sort(items)
+	return items
+}
+
+func (f *folder) due(s *Standing) []*Item {
+	if !s.Open() {
+		return dropNil(f.verificationOfClosed(s))
+	}
+	var items []*Item
+	for _, a := range s.Addressees {
+		items = append(items, f.response(s, a), f.implementation(s, a))
+	}
+	verification := f.verification(s)
+	if items = append(items, verification); verification == nil {
+		items = append(items, f.followUp(s))
+	}
+	return dropNil(items...)
+}
+
+func dropNil(items ...*Item) []*Item {
+	return slices.DeleteFunc(items, func(i *Item) bool { return i == nil })
+}
+
+// about begins an item about a recommendation.
+func about(s *Standing, what What, owedBy string, start Event) *Item {
+	return &Item{What: what, Record: s.Recommendation.Name(), Title: s.Recommendation.Title,
+		OwedBy: []string{owedBy}, Start: start, Standing: s}
+}
+
+// because adds a line to the derivation.
+func (i *Item) because(date calendar.Date, text, path string) {
+	i.Why = append(i.Why, Reason{date, text, path})
+}
+
+// period sets the due date by a period of register.yaml counted from a day.
+func (f *folder) period(i *Item, from calendar.Date, p calendar.Period, key string) {
+	f.count(i, from, p)
+	i.because(0, "+ "+p.String()+" ("+key+")", "register.yaml")
+}
+
+// count sets the due date by a period counted from a day.
+func (f *folder) count(i *Item, from calendar.Date, p calendar.Period) {
+	days := f.set.Policy.Days
+	i.Due = days.Deadline(from, p)
+	i.original = i.Due
+	i.Unlisted = days.Unlisted(from, i.Due, p)
+}
+
+// stated sets the due date to one that a record states.
+func (i *Item) stated(date calendar.Date, key, path string) {
+	i.Due, i.original = date, date
+	i.because(date, key, path)
+}
+
+// extended moves the due date; the tier still counts from the original one.
+func (i *Item) extended(to Event) {
+	if to.Date == 0 {
+		return
+	}
+	if i.Due == 0 {
+		i.original = to.Date
+	}
+	i.Due = to.Date
+	i.because(to.Date, "new deadline granted", to.Path)
+}
+
+// finish settles how late the item is, its tier and the next step.
+func (f *folder) finish(i *Item, deadlines *record.Deadlines) *Item {
+	i.DaysLate = int(f.day - i.Due)
+	i.because(i.Due, "due", "")
+	original := max(0, int(i.original-i.Start.Date))
+	switch {
+	case i.DaysLate > original*(deadlines.LongOverdue-1) && i.DaysLate > 0:
+		i.Tier = LongOverdue
+	case i.DaysLate > 0:
+		i.Tier = Overdue
+	case !deadlines.DueSoon.IsZero() && i.Due <= f.set.Policy.Days.Add(f.day, deadlines.DueSoon):
+		i.Tier = DueSoon
+	}
+	f.escalate(i)
+	return i
+}

@@ -1,0 +1,187 @@
+// Package followup holds the rules of follow-up: where each recommendation
+// stands on a day, and what is due from whom. Its functions are pure: the same
+// set and day give the same answer. The set they take is as of that day
+// (record.Set.AsOf), so that nothing here needs to hide what came later.
+package followup
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/opcat-tools/npm/internal/calendar"
+	"github.com/opcat-tools/npm/internal/record"
+)
+
+// Event is a dated fact and the file that states it.
+type Event struct {
+	Date   calendar.Date
+	Record string // kind and id
+	Path   string
+}
+
+func in(date calendar.Date, r record.Record) Event {
+	c := record.Of(r)
+	return Event{date, c.Name(), c.Path}
+}
+
+// Standing is where one recommendation stands on a day.
+type Standing struct {
+	Recommendation *record.Recommendation
+	Day            calendar.Date
+	Issued         Event // no date: still a draft
+	State          State
+	Addressees     []*Addressee
+	Assessment     *record.Found          // the latest, nil where there is none
+	RepeatedBy     *record.Recommendation // the one that closed it by repeating it
+	FirstIssued    calendar.Date          // of the earliest recommendation that it repeats, or its own
+	TimesRepeated  int                    // how many earlier recommendations it repeats
+	LastContact    Event                  // its issue, or the latest dialogue or assessment that names it
+}
+
+// Addressee is one body that a recommendation is addressed to, and what it
+// said. Where the body was succeeded by another, that one stands here with the
+// same history; where the recommendation moved, a new one begins.
+type Addressee struct {
+	Stakeholder string   // who owes now
+	Names       []string // every body that stood here, the one first addressed first
+	Since       Event    // the issue, or the move
+	Moved       bool
+
+	Position   record.Position
+	PositionIn Event
+	Claims     record.Claim
+	ClaimsIn   Event
+	// AwaitsVerification is the first claim of implementation that the NPM has
+	// not assessed and that was not taken back.
+	AwaitsVerification Event
+	Answered           Event // the first written answer
+	RespondBy          Event // the latest extension, dated with the new deadline
+	ImplementBy        Event
+	Escalations        []Escalation
+}
+
+// Escalation is a step that was taken.
+type Escalation struct {
+	Step record.Step
+	In   Event
+}
+
+// folder folds the events about recommendations; it remembers the lineage of
+// each body, which many recommendations ask for.
+type folder struct {
+	set     *record.Set
+	day     calendar.Date
+	lineage map[string][]string
+}
+
+func newFolder(set *record.Set, day calendar.Date) *folder {
+	return &folder{set, day, map[string][]string{}}
+}
+
+// Of is where a recommendation stands on day.
+func Of(set *record.Set, r *record.Recommendation, day calendar.Date) *Standing {
+	return newFolder(set, day).standing(r)
+}
+
+// All is where every recommendation stands on day, by id.
+func All(set *record.Set, day calendar.Date) []*Standing {
+	f := newFolder(set, day)
+	all := make([]*Standing, 0, len(set.Recommendations))
+	for _, id := range set.IDs(record.Recommendations) {
+		all = append(all, f.standing(set.Recommendations[id]))
+	}
+	return all
+}
+
+func (f *folder) standing(r *record.Recommendation) *Standing {
+	s := &Standing{Recommendation: r, Day: f.day, Issued: f.issue(r)}
+	s.FirstIssued, s.TimesRepeated = f.history(r)
+	s.LastContact = s.Issued
+	if s.Issued.Date != 0 {
+		s.Assessment = f.latestAssessment(r, s.Issued.Date)
+		s.RepeatedBy = f.repeatedBy(r, s.Issued.Date)
+	}
+	f.hear(s)
+	f.hearPromises(s)
+	if s.Assessment != nil && s.Assessment.In.Date >= s.LastContact.Date {
+		s.LastContact = in(s.Assessment.In.Date, s.Assessment.In)
+	}
+	s.State = f.state(s)
+	return s
+}
+
+// Closed says whether nothing more is owed: the latest assessment closes it,
+// or a later recommendation repeats it.
+func (s *Standing) Closed() bool {
+	return s.RepeatedBy != nil || s.Assessment != nil && s.Assessment.Finding.Status.Closes()
+}
+
+// Open says whether it was issued and is not closed.
+func (s *Standing) Open() bool { return s.Issued.Date != 0 && !s.Closed() }
+
+func (f *folder) issue(r *record.Recommendation) Event {
+	date := f.set.IssuedOn(r)
+	if report := f.set.Reports[r.Report]; r.Issued == 0 && date != 0 {
+		return in(date, report)
+	}
+	return in(date, r)
+}
+
+// latestAssessment leaves out what is dated before the issue: such a finding
+// is about something else.
+func (f *folder) latestAssessment(r *record.Recommendation, since calendar.Date) *record.Found {
+	all := f.set.FoundAbout(r.ID)
+	if len(all) == 0 || all[len(all)-1].In.Date < since {
+		return nil
+	}
+	return &all[len(all)-1]
+}
+
+// repeatedBy is the first recommendation that repeats r and was issued while r
+// was open.
+func (f *folder) repeatedBy(r *record.Recommendation, issued calendar.Date) *record.Recommendation {
+	for _, later := range f.set.RepeatedBy(r.ID) {
+		if on := f.set.IssuedOn(later); on >= issued && later != r && !f.closedByAssessment(r, issued, on) {
+			return later
+		}
+	}
+	return nil
+}
+
+func (f *folder) closedByAssessment(r *record.Recommendation, issued, on calendar.Date) bool {
+	closed := false
+	for _, found := range f.set.FoundAbout(r.ID) {
+		if found.In.Date >= issued && found.In.Date <= on {
+			closed = found.Finding.Status.Closes()
+		}
+	}
+	return closed
+}
+
+// history follows the recommendations that r repeats: when the first of them
+// was issued, and how many there are.
+func (f *folder) history(r *record.Recommendation) (first calendar.Date, times int) {
+	first = f.set.IssuedOn(r)
+	seen := []string{r.ID}
+	for queue := slices.Clone(r.Repeats); len(queue) > 0; queue = queue[1:] {
+		earlier := f.set.Recommendations[queue[0]]
+		if earlier == nil || slices.Contains(seen, earlier.ID) {
+			continue
+		}
+		seen = append(seen, earlier.ID)
+		queue = append(queue, earlier.Repeats...)
+		if on := f.set.IssuedOn(earlier); on != 0 {
+			first, times = min(cmp.Or(first, on), on), times+1
+		}
+	}
+	return first, times
+}
+
+func (f *folder) lineageOf(body string) []string {
+	lineage, known := f.lineage[body]
+	if !known {
+		lineage = f.set.Lineage(body)
+		f.lineage[body] = lineage
+	}
+	return lineage
+}

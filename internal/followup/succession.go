@@ -1,0 +1,157 @@
+package followup
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/opcat-tools/npm/internal/calendar"
+	"github.com/opcat-tools/npm/internal/record"
+)
+
+// move puts another body in the place of the one that a recommendation was
+// addressed to, or of all that succeeded it. Its history begins anew, save that
+// a successor which already stood there keeps what it said.
+func (f *folder) move(s *Standing, d *record.Dialogue, moves *record.Moves) {
+	goes := func(a *Addressee) bool { return slices.Contains(a.Names, moves.From) }
+	if !slices.ContainsFunc(s.Addressees, goes) {
+		return
+	}
+	isTo := func(a *Addressee) bool { return a.Stakeholder == moves.To }
+	to := &Addressee{Stakeholder: moves.To, Names: []string{moves.To}}
+	if i := slices.IndexFunc(s.Addressees, isTo); i >= 0 {
+		to = s.Addressees[i]
+	}
+	s.Addressees = s.those(func(a *Addressee) bool { return !goes(a) })
+	if !slices.ContainsFunc(s.Addressees, isTo) {
+		to.Since, to.Moved = in(d.Date, d), true
+		s.Addressees = append(s.Addressees, to)
+	}
+}
+
+// succeed puts the successors of every body that has ended by day in its place,
+// one generation after the other, so that ministries that split and merge again
+// and again are not counted once for every path that leads to them.
+func (f *folder) succeed(s *Standing, day calendar.Date) {
+	for changed := true; changed; {
+		changed = false
+		var next []*Addressee
+		for _, a := range s.Addressees {
+			heirs := f.heirs(a, day)
+			if len(heirs) == 0 {
+				heirs = []*Addressee{a}
+			} else {
+				changed = true
+			}
+			next = append(next, heirs...)
+		}
+		s.Addressees = merged(next)
+	}
+}
+
+// heirs are the successors of an addressee, each with its history; none where
+// it has not ended by day, or where the successors go round in a circle, which
+// the checks report.
+func (f *folder) heirs(a *Addressee, day calendar.Date) []*Addressee {
+	body := f.set.Stakeholders[a.Stakeholder]
+	if body == nil || body.Ended == 0 || body.Ended > day {
+		return nil
+	}
+	var all []*Addressee
+	for _, successor := range body.SucceededBy {
+		if slices.Contains(a.Names, successor) {
+			continue
+		}
+		next := *a
+		next.Stakeholder = successor
+		next.Names = append(slices.Clone(a.Names), successor)
+		next.Escalations = slices.Clone(a.Escalations)
+		all = append(all, &next)
+	}
+	return all
+}
+
+// merged makes one addressee of several that the same body has come to stand
+// for.
+func merged(all []*Addressee) []*Addressee {
+	var one []*Addressee
+	for _, a := range all {
+		i := slices.IndexFunc(one, func(b *Addressee) bool { return b.Stakeholder == a.Stakeholder })
+		if i < 0 {
+			one = append(one, a)
+			continue
+		}
+		one[i] = joined(one[i], a)
+	}
+	return one
+}
+
+// joined is one history made of two, as if one body had said it all: the latest
+// word counts, the first answer is the answer, the longer extension holds.
+func joined(a, b *Addressee) *Addressee {
+	one := *a
+	if after(a.Since, b.Since) {
+		one.Since, one.Moved = b.Since, b.Moved
+	}
+	if after(b.PositionIn, a.PositionIn) {
+		one.Position, one.PositionIn = b.Position, b.PositionIn
+	}
+	if after(b.ClaimsIn, a.ClaimsIn) {
+		one.Claims, one.ClaimsIn, one.AwaitsVerification = b.Claims, b.ClaimsIn, b.AwaitsVerification
+	}
+	if one.AwaitsVerification.Date != 0 {
+		one.AwaitsVerification = first(a.AwaitsVerification, b.AwaitsVerification)
+	}
+	one.Answered = first(a.Answered, b.Answered)
+	if after(b.RespondBy, a.RespondBy) {
+		one.RespondBy = b.RespondBy
+	}
+	if after(b.ImplementBy, a.ImplementBy) {
+		one.ImplementBy = b.ImplementBy
+	}
+	one.Names = union(a.Names, b.Names)
+	one.Escalations = union(a.Escalations, b.Escalations)
+	return &one
+}
+
+// after says whether one event counts as later than another: by date, on one
+// day by record.
+func after(a, b Event) bool {
+	return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.Record, b.Record)) > 0
+}
+
+// first is the earlier of two events, of which either may not have happened.
+func first(a, b Event) Event {
+	if a.Date == 0 || b.Date != 0 && after(a, b) {
+		return b
+	}
+	return a
+}
+
+func union[T comparable](a, b []T) []T {
+	all := slices.Clone(a)
+	for _, x := range b {
+		if !slices.Contains(all, x) {
+			all = append(all, x)
+		}
+	}
+	return all
+}
+
+// holders are the bodies that stand for one today: itself, or, once it has
+// ended, its successors.
+func (f *folder) holders(id string) []string {
+	var now []string
+	reached := []string{id}
+	for i := 0; i < len(reached); i++ {
+		body := f.set.Stakeholders[reached[i]]
+		if body == nil || body.Ended == 0 || len(body.SucceededBy) == 0 {
+			now = append(now, reached[i])
+			continue
+		}
+		reached = union(reached, body.SucceededBy)
+	}
+	if now == nil {
+		return []string{id}
+	}
+	return now
+}

@@ -1,0 +1,112 @@
+// Package register loads a file system into a Register: the records of all
+// kinds as one linked Set, with the problems of every page and of what the
+// schemas demand. Where the files come from, a working tree, a revision or a
+// test, is no concern of it.
+package register
+
+import (
+	"fmt"
+	"io/fs"
+	"slices"
+
+	"github.com/opcat-tools/npm/internal/page"
+	"github.com/opcat-tools/npm/internal/record"
+	"github.com/opcat-tools/npm/schema"
+)
+
+// File is the name of the file that makes a folder a register.
+const File = "register.yaml"
+
+// Register is a register that was read.
+type Register struct {
+	Set      *record.Set
+	Problems []page.Problem // of pages and schemas, sorted
+	Files    int            // the records found, whether they could be read or not
+	Schemas  *schema.Schemas
+
+	files  fs.FS
+	plans  map[record.Kind][]*fieldPlan
+	unread map[string]bool
+}
+
+// Load reads a register. What is wrong inside it is in Problems; an error means
+// that there is no register to read. progress, if not nil, is called now and
+// then with the number of files read and of all files.
+func Load(files fs.FS, progress func(done, all int)) (*Register, error) {
+	if _, err := fs.Stat(files, File); err != nil {
+		return nil, fmt.Errorf("no %s here: %w", File, err)
+	}
+	r := &Register{files: files}
+	policy, err := r.loadPolicy()
+	if err != nil {
+		return nil, err
+	}
+	r.Set = record.NewSet(policy)
+	if r.plans, err = plansFor(r.Schemas); err != nil {
+		return nil, err
+	}
+	if err := r.loadRecords(progress); err != nil {
+		return nil, err
+	}
+	r.Set.Link()
+	r.Problems = page.Sort(r.Problems)
+	return r, nil
+}
+
+// Whole says whether everything in the register could be read. Where it could
+// not, what is computed from it may be wrong.
+func (r *Register) Whole() bool {
+	return !slices.ContainsFunc(r.Problems, func(p page.Problem) bool { return p.Severity == page.Error })
+}
+
+// Ruled says whether register.yaml and its holidays could be read. Where they
+// could not, no deadline can be trusted.
+func (r *Register) Ruled() bool {
+	return !slices.ContainsFunc(r.Problems, func(p page.Problem) bool {
+		return p.Severity == page.Error && (p.Path == File || p.Path == r.Set.Policy.Calendar.Holidays)
+	})
+}
+
+// Has says whether there is a record of this kind and id, be it one that could
+// not be read.
+func (r *Register) Has(kind record.Kind, id string) bool {
+	return r.Set.Get(kind, id) != nil || r.unread[string(kind)+"/"+id]
+}
+
+// Locate fills in where problems stand that name their path and pointer. They
+// are grouped by path, so that each page is parsed once.
+func (r *Register) Locate(problems []page.Problem) {
+	for len(problems) > 0 {
+		n := 1
+		for n < len(problems) && problems[n].Path == problems[0].Path {
+			n++
+		}
+		if src, err := r.read(problems[0].Path); err == nil {
+			locateIn(page.Parse(problems[0].Path, src), problems[:n])
+		}
+		problems = problems[n:]
+	}
+}
+
+func locateIn(pg *page.Page, problems []page.Problem) {
+	for i := range problems {
+		p := &problems[i]
+		p.Start, p.End = pg.Locate(p.Pointer)
+		p.Excerpt = pg.Line(p.Start.Line)
+	}
+}
+
+// Rules lists what Load looks for beside the rules of pages, by code.
+var Rules = []page.Rule{
+	{Code: "S001", Title: "unknown key", Severity: page.Error},
+	{Code: "S002", Title: "missing key", Severity: page.Error},
+	{Code: "S003", Title: "value of the wrong type", Severity: page.Error},
+	{Code: "S004", Title: "word outside its vocabulary", Severity: page.Error},
+	{Code: "S005", Title: "date that is not one", Severity: page.Error},
+	{Code: "S006", Title: "path that is not an id", Severity: page.Error},
+	{Code: "S007", Title: "file outside any kind", Severity: page.Error},
+	{Code: "S008", Title: "id with two files", Severity: page.Error},
+	{Code: "S009", Title: "value of the wrong form", Severity: page.Error},
+	{Code: "S010", Title: "value out of its bounds", Severity: page.Error},
+	{Code: "S011", Title: "holidays that cannot be read", Severity: page.Error},
+}

@@ -1,0 +1,157 @@
+package register
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"strings"
+
+	"github.com/opcat-tools/npm/internal/page"
+	"github.com/opcat-tools/npm/internal/record"
+)
+
+// attachments is the folder of scanned letters and the like; nothing in it is a
+// record.
+const attachments = "attachments"
+
+// recipients is the other YAML file that may lie beside register.yaml.
+const recipients = "recipients.yaml"
+
+// file is one file that holds a record.
+type file struct {
+	path string
+	kind record.Kind
+	id   string
+}
+
+func (f file) record() string { return string(f.kind) + "/" + f.id }
+
+// walker goes through the folders of a register and sorts what it meets: the
+// files that hold records, and the problems with those that do not.
+type walker struct {
+	files    fs.FS
+	found    []file
+	problems []page.Problem
+}
+
+// ignored names begin with a dot or end in a tilde: what Git, editors and
+// systems leave about.
+func ignored(name string) bool { return strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~") }
+
+func (w *walker) walk(dir string) {
+	entries, err := fs.ReadDir(w.files, dir)
+	if err != nil {
+		w.report("P015", dir, "the folder cannot be read: "+reason(err), "give yourself permission to read it, or restore it from Git")
+		return
+	}
+	for _, entry := range entries {
+		name := path.Join(dir, entry.Name())
+		switch {
+		case ignored(entry.Name()):
+		case entry.Type()&fs.ModeSymlink != 0:
+			w.report("P011", name, "a symbolic link is never followed", "put the file itself here, and remove the link")
+		case entry.IsDir():
+			w.walk(name)
+		default:
+			w.file(name, entry.Type())
+		}
+	}
+}
+
+func (w *walker) file(name string, mode fs.FileMode) {
+	kind, rest, ok := record.KindOf(name)
+	if !ok {
+		w.outside(name)
+		return
+	}
+	if !mode.IsRegular() {
+		w.report("P015", name, "not a file but a pipe, device or submodule: it is not opened", "remove it")
+		return
+	}
+	id, ext := strings.TrimSuffix(rest, path.Ext(rest)), path.Ext(rest)
+	if ext != ".yaml" && ext != ".md" {
+		w.report("S007", name, fmt.Sprintf("a record is a .yaml or .md file; this one ends in %q and is not read", ext), notARecord(ext))
+		return
+	}
+	if !record.ValidID(id) {
+		w.report("S006", name, "the path is not an id: each part begins with a-z or 0-9 and holds only a-z, 0-9 and -",
+			"rename it, with git mv if it is committed")
+	}
+	if kind == record.Stakeholders && id == record.Institution {
+		w.report("S006", name, "the id npm stands for the NPM itself", "give this body another id")
+	}
+	w.found = append(w.found, file{name, kind, id})
+}
+
+func notARecord(ext string) string {
+	if ext == ".yml" {
+		return "rename it so that it ends in .yaml"
+	}
+	return "put attachments under " + attachments + "/ and name them in links"
+}
+
+// outside looks at what lies under no kind. Other files may lie beside the
+// records; a YAML or Markdown file there is a record gone astray.
+func (w *walker) outside(name string) {
+	folder, _, below := strings.Cut(name, "/")
+	ext := path.Ext(name)
+	page := ext == ".yaml" || ext == ".yml" || ext == ".md"
+	switch {
+	case !page || folder == attachments || name == File || name == recipients:
+	case below:
+		w.report("S007", name, fmt.Sprintf("%q is not a kind of record, so the file is not read", folder), didYouMean(Nearest(folder, kindNames()), "move it under one of the twelve kinds, or outside the register"))
+	case ext != ".md":
+		w.report("S007", name, "beside "+File+" there are no records, so the file is not read", didYouMean(Nearest(name, []string{File, recipients}), "move it under one of the twelve kinds"))
+	}
+}
+
+func kindNames() []string {
+	var names []string
+	for _, kind := range record.Kinds() {
+		names = append(names, string(kind))
+	}
+	return names
+}
+
+func (w *walker) report(code, name, message, help string) {
+	w.problems = append(w.problems, page.Problem{Code: code, Severity: page.Error, Path: name, Message: message, Help: help})
+}
+
+// errTooLarge says that a file is over page.MaxSize and was not read.
+var errTooLarge = errors.New("too large")
+
+// read gives the bytes of a file, which may not be larger than a page. The
+// size is looked at before the content.
+func (r *Register) read(name string) ([]byte, error) {
+	f, err := r.files.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if info.Size() > page.MaxSize {
+		return nil, errTooLarge
+	}
+	src := make([]byte, info.Size())
+	if _, err := io.ReadFull(f, src); err != nil {
+		return nil, err
+	}
+	return src, nil
+}
+
+// reason is what an error of the file system comes down to, without the path,
+// which stands beside it.
+func reason(err error) string {
+	if errors.Is(err, fs.ErrPermission) {
+		return "no permission"
+	}
+	if pathError := (*fs.PathError)(nil); errors.As(err, &pathError) {
+		return pathError.Err.Error()
+	}
+	return err.Error()
+}

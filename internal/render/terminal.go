@@ -1,0 +1,104 @@
+package render
+
+import (
+	"bufio"
+	"io"
+	"strings"
+
+	"github.com/opcat-tools/npm/internal/report"
+)
+
+// Terminal is what a text is written for.
+type Terminal struct {
+	Width int  // columns; 0 is no limit, as for a pipe
+	Color bool // whether tones are shown in colour
+}
+
+// Text writes a document for people.
+func Text(w io.Writer, doc *report.Document, t Terminal) error {
+	out := bufio.NewWriter(w)
+	for i, block := range doc.Blocks {
+		if i > 0 {
+			out.WriteString("\n")
+		}
+		t.block(out, block)
+	}
+	if len(doc.Footer) > 0 {
+		out.WriteString("\n")
+	}
+	for _, line := range doc.Footer {
+		t.paragraph(out, line)
+	}
+	return out.Flush()
+}
+
+func (t Terminal) block(out *bufio.Writer, b report.Block) {
+	if b.Heading != "" {
+		for _, line := range wrap(oneLine(b.Heading), t.Width) {
+			out.WriteString(t.bold(line) + "\n")
+		}
+	}
+	if len(b.Facts) > 0 {
+		t.facts(out, b.Facts)
+	}
+	if b.Table != nil {
+		t.table(out, b.Table)
+	}
+	if b.Text != "" {
+		for line := range strings.Lines(paragraphs(b.Text)) {
+			t.paragraph(out, strings.TrimRight(line, "\n"))
+		}
+	}
+}
+
+func (t Terminal) paragraph(out *bufio.Writer, line string) {
+	for _, part := range wrap(Clean(line), t.Width) {
+		out.WriteString(part + "\n")
+	}
+}
+
+func (t Terminal) facts(out *bufio.Writer, facts []report.Fact) {
+	names := 0
+	for _, fact := range facts {
+		names = max(names, width(fact.Name))
+	}
+	room := 0
+	if t.Width > 0 {
+		room = max(20, t.Width-names-2)
+	}
+	for _, fact := range facts {
+		for i, line := range wrap(oneLine(fact.Cell.Text), room) {
+			name := ""
+			if i == 0 {
+				name = fact.Name
+			}
+			out.WriteString(pad(name, names+2, false) + t.tone(line, fact.Cell.Tone) + "\n")
+		}
+	}
+}
+
+const reset = "\x1b[0m"
+
+func (t Terminal) bold(s string) string { return t.sgr(s, "\x1b[1m") }
+
+// tone colours what the words already say.
+func (t Terminal) tone(s string, tone report.Tone) string {
+	switch tone {
+	case report.Faint:
+		return t.sgr(s, "\x1b[2m")
+	case report.Good:
+		return t.sgr(s, "\x1b[32m")
+	case report.Warning:
+		return t.sgr(s, "\x1b[33m")
+	case report.Alarm:
+		return t.sgr(s, "\x1b[1;31m")
+	}
+	return s
+}
+
+func (t Terminal) sgr(s, code string) string {
+	if !t.Color || s == "" {
+		return s
+	}
+	return code + s + reset
+}

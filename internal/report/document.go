@@ -1,0 +1,109 @@
+// Package report says what a report contains, not how it looks: it turns a
+// View into documents of tables, lists and text, and into the values that
+// scripts read. Each document carries its audience.
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/opcat-tools/npm/internal/audience"
+	"github.com/opcat-tools/npm/internal/calendar"
+)
+
+// Document is a report before it is rendered.
+type Document struct {
+	Audience audience.Audience
+	Blocks   []Block
+	Footer   []string // what was counted, and as of when
+	Data     any      // the same for scripts, as JSON
+}
+
+// Block is a part of a document; one of its fields is set.
+type Block struct {
+	Heading string
+	Table   *Table
+	Facts   []Fact
+	Text    string
+}
+
+// Fact is a name and a value.
+type Fact struct {
+	Name string
+	Cell Cell
+}
+
+// Table is rows under columns.
+type Table struct {
+	Columns []Column
+	Rows    [][]Cell
+	Empty   string // what to say where there is no row
+}
+
+// Column is defined once for every format.
+type Column struct {
+	Key   string // of a machine-readable heading: days_late
+	Title string // of a heading for people: LATE; "" leaves it out there
+	Right bool   // aligned to the right
+	Flex  bool   // may be cut where the width does not suffice
+	Below bool   // may stand on a line of its own below the row
+}
+
+// Cell is one value: as people read it and as scripts do.
+type Cell struct {
+	Text string
+	Data string
+	Tone Tone
+}
+
+// Tone is how a value is meant; it never says anything that the text does not.
+type Tone int
+
+// The tones.
+const (
+	Plain Tone = iota
+	Faint
+	Good
+	Warning
+	Alarm
+)
+
+func text(s string) Cell { return Cell{Text: s, Data: s} }
+
+func (c Cell) toned(t Tone) Cell {
+	c.Tone = t
+	return c
+}
+
+// orDash shows that there is nothing; scripts get nothing.
+func orDash(s string) Cell {
+	if s == "" {
+		return Cell{Text: "–", Tone: Faint}
+	}
+	return text(s)
+}
+
+func list(items []string) string { return strings.Join(items, ", ") }
+
+// plural counts things in English.
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// Moment is the day a report is about and, where it is not the files as they
+// are, the revision that it was made from.
+type Moment struct {
+	Day      calendar.Date
+	Revision string
+}
+
+func (m Moment) String() string {
+	s := "as of " + m.Day.String()
+	if m.Revision != "" {
+		s += ", from the register at " + m.Revision
+	}
+	return s
+}
