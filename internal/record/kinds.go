@@ -4,7 +4,6 @@
 package record
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -101,11 +100,27 @@ func New(kind Kind) Record {
 	return nil
 }
 
-var idPattern = regexp.MustCompile(`^[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*)*$`)
+// IDPattern is the form of an id as the schemas write it: segments of a-z, 0-9
+// and "-" that begin with a letter or digit, joined by "/".
+const IDPattern = `^[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*)*$`
 
-// ValidID says whether s has the form of an id: segments of a-z, 0-9 and "-"
-// that begin with a letter or digit, joined by "/".
-func ValidID(s string) bool { return idPattern.MatchString(s) }
+// ValidID says whether s has the form of IDPattern.
+func ValidID(s string) bool {
+	start := true
+	for _, c := range []byte(s) {
+		switch {
+		case c >= 'a' && c <= 'z' || c >= '0' && c <= '9':
+			start = false
+		case start:
+			return false
+		case c == '/':
+			start = true
+		case c != '-':
+			return false
+		}
+	}
+	return !start
+}
 
 // KindOf gives the kind whose folder a path below the register's root lies in;
 // ok is false for a path outside every kind.
