@@ -184,11 +184,12 @@ type misfits struct {
 
 type missing struct{ pointer, key string }
 
-// all leaves out a missing key where a key beside it is a misspelling of it:
-// one mistake is one problem.
+// all leaves out a missing key where a key beside it is a misspelling of it, or
+// where its value may be an alias, which is not read: one mistake is one problem.
 func (m *misfits) all() []page.Problem {
+	aliased := slices.ContainsFunc(m.page.Problems, func(p page.Problem) bool { return p.Code == "P006" })
 	for _, gap := range m.missing {
-		if slices.Contains(m.unknown[gap.pointer], gap.key) {
+		if aliased || slices.Contains(m.unknown[gap.pointer], gap.key) {
 			continue
 		}
 		p := located(m.page, "S002", gap.pointer, fmt.Sprintf("%q is missing", gap.key), m.describe(gap))

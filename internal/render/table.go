@@ -2,74 +2,97 @@ package render
 
 import (
 	"bufio"
+	"slices"
 	"strings"
 
 	"github.com/opcat-tools/npm/internal/report"
 )
 
-// gap is the space between two columns.
-const gap = 2
-
-// narrowest is what a column that may be cut keeps at the least.
-const narrowest = 12
+const (
+	gap       = 2  // columns of space between two cells
+	narrowest = 12 // what a column that may shrink keeps at the least
+	indent    = 4  // of the lines below a row
+)
 
 // layout is how a table is laid out in a width: the columns that stand in the
-// row, those that stand on a line of their own below it, and how wide each is.
+// row, those on lines of their own below it, and how wide each is.
 type layout struct {
-	row, below []int
-	widths     []int
-	cards      bool // too narrow for rows: each value gets a line
+	row    []int
+	below  [][]int
+	widths []int
 }
 
 func (t Terminal) table(out *bufio.Writer, table *report.Table) {
 	if len(table.Rows) == 0 {
 		if table.Empty != "" {
-			out.WriteString(table.Empty + "\n")
+			t.paragraph(out, table.Empty)
 		}
 		return
 	}
-	l := t.lay(table)
-	if l.cards {
-		t.cards(out, table, l)
+	l, fits := t.lay(table)
+	if !fits {
+		t.cards(out, table)
 		return
 	}
 	heading := make([]report.Cell, len(table.Columns))
 	for i, column := range table.Columns {
 		heading[i].Text = column.Title
 	}
-	out.WriteString(t.bold(t.line(table, heading, l)) + "\n")
+	for _, line := range t.lines(table, heading, l) {
+		out.WriteString(t.bold(line) + "\n")
+	}
 	for _, row := range table.Rows {
-		out.WriteString(t.line(table, row, l) + "\n")
-		if len(l.below) > 0 {
-			out.WriteString(t.tone(t.lineBelow(row, l), report.Faint) + "\n")
+		t.row(out, table, row, l)
+	}
+}
+
+func (t Terminal) row(out *bufio.Writer, table *report.Table, row []report.Cell, l layout) {
+	for _, line := range t.lines(table, row, l) {
+		out.WriteString(line + "\n")
+	}
+	for _, columns := range l.below {
+		var parts []string
+		for _, i := range columns {
+			if part := oneLine(row[i].Text); part != "" {
+				parts = append(parts, part)
+			}
+		}
+		for _, line := range wrap(strings.Join(parts, "  "), t.Width-indent) {
+			if line != "" {
+				out.WriteString(strings.Repeat(" ", indent) + t.tone(line, report.Faint) + "\n")
+			}
 		}
 	}
 }
 
-// lay tries to put every column in the row; where they do not fit, those that
-// may go below do; then those that may be cut shrink; and in a very narrow
-// window rows become cards.
-func (t Terminal) lay(table *report.Table) layout {
-	l := layout{widths: natural(table)}
+// lay puts every column in the row; where they do not fit, those that may
+// stand below go there, the last first; then those that may shrink do. It says
+// whether the row fits in the end: in a very narrow window it does not.
+func (t Terminal) lay(table *report.Table) (l layout, fits bool) {
+	l.widths = natural(table)
 	for i, column := range table.Columns {
 		if column.Title != "" {
 			l.row = append(l.row, i)
 		}
 	}
-	if t.Width == 0 || total(l.row, l.widths) <= t.Width {
-		return l
+	if t.Width == 0 {
+		return l, true
 	}
-	all := l.row
-	l.row = nil
-	for _, i := range all {
-		if table.Columns[i].Below {
-			l.below = append(l.below, i)
-		} else {
-			l.row = append(l.row, i)
+	for i := len(l.row) - 1; i >= 0 && total(l.row, l.widths) > t.Width; i-- {
+		if column := l.row[i]; table.Columns[column].Below > 0 {
+			l.row = slices.Delete(l.row, i, i+1)
+			l.putBelow(table.Columns[column].Below-1, column)
 		}
 	}
-	l.cards = !l.shrink(table, t.Width)
-	return l
+	return l, l.shrink(table, t.Width)
+}
+
+// putBelow adds a column to a line below, before those that are there.
+func (l *layout) putBelow(line, column int) {
+	for len(l.below) <= line {
+		l.below = append(l.below, nil)
+	}
+	l.below[line] = slices.Insert(l.below[line], 0, column)
 }
 
 func natural(table *report.Table) []int {
@@ -91,8 +114,7 @@ func total(columns, widths []int) int {
 	return sum
 }
 
-// shrink takes from the widest column that may be cut until the row fits, and
-// says whether it does.
+// shrink takes from the widest column that may shrink until the row fits.
 func (l *layout) shrink(table *report.Table, limit int) bool {
 	for total(l.row, l.widths) > limit {
 		widest := -1
@@ -109,40 +131,43 @@ func (l *layout) shrink(table *report.Table, limit int) bool {
 	return true
 }
 
-func (t Terminal) line(table *report.Table, row []report.Cell, l layout) string {
-	var b strings.Builder
+// lines writes a row; a cell that was made narrower takes several lines.
+func (t Terminal) lines(table *report.Table, row []report.Cell, l layout) []string {
+	cells, height := make([][]string, len(l.row)), 1
 	for n, i := range l.row {
-		if n > 0 {
-			b.WriteString(strings.Repeat(" ", gap))
-		}
-		cell := cut(oneLine(row[i].Text), l.widths[i])
-		last := n == len(l.row)-1 && !table.Columns[i].Right
-		padding := strings.Repeat(" ", l.widths[i]-width(cell))
-		switch {
-		case last:
-			b.WriteString(t.tone(cell, row[i].Tone))
-		case table.Columns[i].Right:
-			b.WriteString(padding + t.tone(cell, row[i].Tone))
-		default:
-			b.WriteString(t.tone(cell, row[i].Tone) + padding)
-		}
+		cells[n] = wrap(oneLine(row[i].Text), l.widths[i])
+		height = max(height, len(cells[n]))
 	}
-	return strings.TrimRight(b.String(), " ")
+	lines := make([]string, height)
+	for h := range lines {
+		var b strings.Builder
+		for n, i := range l.row {
+			text := ""
+			if h < len(cells[n]) {
+				text = cells[n][h]
+			}
+			b.WriteString(t.cell(text, l.widths[i], row[i].Tone, table.Columns[i].Right, n == len(l.row)-1))
+		}
+		lines[h] = strings.TrimRight(b.String(), " ")
+	}
+	return lines
 }
 
-// lineBelow joins the columns that stand below a row.
-func (t Terminal) lineBelow(row []report.Cell, l layout) string {
-	var parts []string
-	for _, i := range l.below {
-		if part := oneLine(row[i].Text); part != "" {
-			parts = append(parts, part)
-		}
+func (t Terminal) cell(text string, w int, tone report.Tone, right, last bool) string {
+	space := strings.Repeat(" ", max(0, w-width(text)))
+	switch {
+	case right && last:
+		return space + t.tone(text, tone)
+	case right:
+		return space + t.tone(text, tone) + strings.Repeat(" ", gap)
+	case last:
+		return t.tone(text, tone)
 	}
-	return cut("    "+strings.Join(parts, "  "), t.Width)
+	return t.tone(text, tone) + space + strings.Repeat(" ", gap)
 }
 
 // cards writes each value on a line of its own, a blank line between rows.
-func (t Terminal) cards(out *bufio.Writer, table *report.Table, l layout) {
+func (t Terminal) cards(out *bufio.Writer, table *report.Table) {
 	for n, row := range table.Rows {
 		if n > 0 {
 			out.WriteString("\n")

@@ -72,7 +72,7 @@ func (t Terminal) facts(out *bufio.Writer, facts []report.Fact) {
 			if i == 0 {
 				name = fact.Name
 			}
-			out.WriteString(pad(name, names+2, false) + t.tone(line, fact.Cell.Tone) + "\n")
+			out.WriteString(pad(name, names+2) + t.tone(line, fact.Cell.Tone) + "\n")
 		}
 	}
 }

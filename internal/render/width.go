@@ -31,32 +31,24 @@ func cut(s string, w int) string {
 }
 
 // pad fills s up to w columns.
-func pad(s string, w int, right bool) string {
-	gap := strings.Repeat(" ", max(0, w-width(s)))
-	if right {
-		return gap + s
-	}
-	return s + gap
-}
+func pad(s string, w int) string { return s + strings.Repeat(" ", max(0, w-width(s))) }
 
-// wrap breaks s between words so that no line is wider than w; w of 0 leaves
-// it as it is.
+// wrap breaks s where its script allows a line to end, so that no line is wider
+// than w; a word that is wider is cut. w of 0 or less leaves s as it is.
 func wrap(s string, w int) []string {
-	if w <= 0 {
+	if w <= 0 || width(s) <= w {
 		return []string{s}
 	}
 	var lines []string
-	line := ""
-	for _, word := range strings.Fields(s) {
-		switch {
-		case line == "":
-			line = word
-		case width(line)+1+width(word) <= w:
-			line += " " + word
-		default:
-			lines = append(lines, line)
-			line = word
+	line, state := "", -1
+	for rest := s; rest != ""; {
+		var segment string
+		segment, rest, _, state = uniseg.FirstLineSegmentInString(rest, state)
+		if line != "" && width(strings.TrimRight(line+segment, " ")) > w {
+			lines = append(lines, cut(strings.TrimRight(line, " "), w))
+			line = ""
 		}
+		line += segment
 	}
-	return append(lines, line)
+	return append(lines, cut(strings.TrimRight(line, " "), w))
 }

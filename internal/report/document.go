@@ -45,8 +45,8 @@ type Column struct {
 	Key   string // of a machine-readable heading: days_late
 	Title string // of a heading for people: LATE; "" leaves it out there
 	Right bool   // aligned to the right
-	Flex  bool   // may be cut where the width does not suffice
-	Below bool   // may stand on a line of its own below the row
+	Flex  bool   // may be made narrower, and its text broken into lines
+	Below int    // the line below the row, from 1, where it may stand instead; 0 is never
 }
 
 // Cell is one value: as people read it and as scripts do.

@@ -131,7 +131,7 @@ func happeningTable(events []followup.Happening) *Table {
 		Columns: []Column{
 			{Key: "date", Title: "DATE"},
 			{Key: "what", Title: "WHAT", Flex: true},
-			{Key: "file", Title: "FILE"},
+			{Key: "file", Title: "FILE", Below: 1},
 		},
 	}
 	for _, e := range events {

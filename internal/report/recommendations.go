@@ -88,20 +88,20 @@ func recommendationTable(standings []*followup.Standing) *Table {
 		Columns: []Column{
 			{Key: "record", Title: "RECOMMENDATION"},
 			{Key: "state", Title: "STATE"},
-			{Key: "priority", Title: "PRIORITY"},
 			{Key: "issued", Title: "ISSUED"},
-			{Key: "addressees", Title: "ADDRESSEES", Flex: true},
-			{Key: "title", Title: "TITLE", Below: true, Flex: true},
+			{Key: "priority", Title: "PRIORITY", Below: 1},
+			{Key: "title", Title: "TITLE", Below: 1},
+			{Key: "addressees", Title: "ADDRESSEES", Below: 2},
 		},
 	}
 	for _, s := range standings {
 		t.Rows = append(t.Rows, []Cell{
 			{Text: s.Recommendation.ID, Data: s.Recommendation.Name()},
 			text(string(s.State)).toned(stateTone(s.State)),
-			text(string(s.Recommendation.Priority)),
 			orDash(s.Issued.Date.String()),
-			text(voices(s)),
+			text(string(s.Recommendation.Priority)),
 			text(s.Recommendation.Title),
+			text(voices(s)),
 		})
 	}
 	return t

@@ -68,7 +68,7 @@ func reasonTable(reasons []followup.Reason) *Table {
 	t := &Table{Columns: []Column{
 		{Key: "date", Title: "DATE"},
 		{Key: "text", Title: "BECAUSE", Flex: true},
-		{Key: "file", Title: "FILE"},
+		{Key: "file", Title: "FILE", Below: 1},
 	}}
 	for _, r := range reasons {
 		t.Rows = append(t.Rows, []Cell{text(r.Date.String()), text(r.Text), text(r.Path).toned(Faint)})

@@ -1,0 +1,62 @@
+# `make` alone lists what there is to make.
+
+GO      ?= go
+AS_OF   ?= 2026-11-21
+EXAMPLE := examples/arvenia
+
+.PHONY: help
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.PHONY: build
+build: ## build the program as bin/npm
+	$(GO) build -o bin/npm ./cmd/npm
+
+.PHONY: demo
+demo: build ## build, and show what is overdue in the example register
+	@echo
+	bin/npm -C $(EXAMPLE) --as-of $(AS_OF) rec overdue
+
+.PHONY: install
+install: ## install npm, and npmr as another name for it, into Go's bin folder
+	$(GO) install ./cmd/npm
+	ln -sf npm "$$($(GO) env GOPATH)/bin/npmr"
+
+.PHONY: test
+test: ## run the tests
+	$(GO) test ./...
+
+.PHONY: check
+check: format vet race fuzz ## everything that CI runs
+	@echo "all checks passed"
+
+.PHONY: format
+format:
+	@unformatted=$$(gofmt -l cmd internal schema); \
+	if [ -n "$$unformatted" ]; then echo "run gofmt -w on: $$unformatted"; exit 1; fi
+
+.PHONY: vet
+vet:
+	$(GO) vet ./...
+	$(GO) tool staticcheck ./...
+	$(GO) mod tidy -diff
+
+.PHONY: race
+race:
+	$(GO) test -race ./...
+
+# Each fuzz target runs for a moment in CI; FUZZTIME=10m looks longer.
+FUZZTIME ?= 10s
+.PHONY: fuzz
+fuzz: ## look for input that breaks a parser
+	$(GO) test -run '^$$' -fuzz FuzzParse -fuzztime $(FUZZTIME) ./internal/page
+	$(GO) test -run '^$$' -fuzz FuzzParsePeriod -fuzztime $(FUZZTIME) ./internal/calendar
+	$(GO) test -run '^$$' -fuzz FuzzValidID -fuzztime $(FUZZTIME) ./internal/record
+
+.PHONY: generate
+generate: ## write the generated pages again: docs/cli, docs/man, outputs in the manual
+	$(GO) test ./internal/cli -run 'TestGenerated|TestManual' -update
+
+.PHONY: bench
+bench: ## measure speed and memory as ratios (minutes)
+	$(GO) test ./internal/cli -run '^$$' -bench Register -benchtime 1x -timeout 60m -v

@@ -1,0 +1,107 @@
+// Package page reads one YAML or Markdown file of a register. It says what is
+// wrong with the file as a file, hands out the record it holds as plain values,
+// and finds the place in the file where a part of the record stands.
+package page
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// Position is a place in a file as its reader sees it: lines and columns count
+// from 1, and a column is a character (code point), not a byte. A byte order
+// mark has no column. Lines end at LF or CRLF.
+type Position struct{ Line, Column int }
+
+// IsZero reports whether the position names no place, so that the whole file is meant.
+func (p Position) IsZero() bool { return p == Position{} }
+
+// Severity says whether a problem has to be mended (Error) or looked at (Warning).
+type Severity string
+
+// The two severities, as they are written in every output format.
+const (
+	Error   Severity = "error"
+	Warning Severity = "warning"
+)
+
+// Problem is one finding about a file or record: a value, rendered elsewhere.
+//
+// Message and Help reach readers who may not see the file (the log of a build
+// server, say), so they name keys, ids and vocabulary words only.
+type Problem struct {
+	Code       string // such as "P004"
+	Severity   Severity
+	Path       string   // the file, slash-separated, relative to the register
+	Start, End Position // End is just after the last character; both zero when the whole file is meant
+	Record     string   // such as "recommendations/2026/x/03", or ""
+	Pointer    string   // JSON pointer into the record, "" for the whole of it
+	Message    string
+	Help       string // what to do about it
+	Excerpt    string // the source line of Start, "" if it is overlong; may hold anything, for the text format only
+}
+
+// Sort returns the problems ordered by path, line, column, code and message,
+// each of them once. The slice given is left as it was.
+func Sort(ps []Problem) []Problem {
+	sorted := slices.Clone(ps)
+	slices.SortFunc(sorted, compare)
+	return slices.Compact(sorted)
+}
+
+func compare(a, b Problem) int {
+	return cmp.Or(
+		strings.Compare(a.Path, b.Path),
+		comparePositions(a.Start, b.Start),
+		strings.Compare(a.Code, b.Code),
+		strings.Compare(a.Message, b.Message),
+		// The rest only brings duplicates together and keeps the order settled.
+		comparePositions(a.End, b.End),
+		strings.Compare(a.Record, b.Record),
+		strings.Compare(a.Pointer, b.Pointer),
+		strings.Compare(a.Help, b.Help),
+		strings.Compare(a.Excerpt, b.Excerpt),
+		strings.Compare(string(a.Severity), string(b.Severity)),
+	)
+}
+
+func comparePositions(a, b Position) int {
+	return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+}
+
+// Rule is one row of the table of page rules.
+type Rule struct {
+	Code     string
+	Title    string
+	Severity Severity
+}
+
+// Rules lists what is looked for in every file, by code. P011 and P015 concern
+// the file's place on disk and are found by whoever opens it.
+var Rules = []Rule{
+	{"P001", "text that is not UTF-8", Error},
+	{"P002", "control or invisible character", Error},
+	{"P003", "merge conflict marker", Error},
+	{"P004", "broken YAML", Error},
+	{"P005", "duplicate key", Error},
+	{"P006", "anchor, alias, merge key, tag, directive or second document", Error},
+	{"P007", "front matter without an end", Error},
+	{"P008", "line break that editors do not show as one", Error},
+	{"P009", "file over the size limit", Error},
+	{"P010", "nesting over the depth limit", Error},
+	{"P011", "symbolic link", Error},
+	{"P012", "byte order mark", Warning},
+	{"P013", "no record in the file", Error},
+	{"P014", "key that is not plain text", Error},
+	{"P015", "file that cannot be read", Error},
+}
+
+func severityOf(code string) Severity {
+	for _, r := range Rules {
+		if r.Code == code {
+			return r.Severity
+		}
+	}
+	return Error
+}
