@@ -59,4 +59,4 @@ generate: ## write the generated pages again: docs/cli, docs/man, outputs in the
 
 .PHONY: bench
 bench: ## measure speed and memory as ratios (minutes)
-	$(GO) test ./internal/cli -run '^$$' -bench Register -benchtime 1x -timeout 60m -v
+	$(GO) test ./internal/bench -run '^$$' -bench Register -benchtime 1x -timeout 60m -v

@@ -1,11 +1,10 @@
-package cli
+package bench
 
 import (
 	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 )
 
@@ -35,6 +34,8 @@ type generator struct {
 	rand    *rand.Rand
 	n       int
 	records int
+
+	reportIDs []string // in the order of issue
 }
 
 const (
@@ -78,21 +79,12 @@ func (g *generator) reports() {
 		place := g.rand.IntN(bodies)
 		g.write(fmt.Sprintf("visits/%s/%04d.yaml", day[:4], i), fmt.Sprintf("place: place-%03d\nstart: %s\ntype: full\nannounced: false\n", place, day))
 		g.write(fmt.Sprintf("reports/%s/%04d.yaml", day[:4], i), fmt.Sprintf("type: visit\ntitle: Report on the visit to prison number %d\nvisits: [%s/%04d]\nsent: %s\npublished: %s\n", place, day[:4], i, day, day))
-		g.reportOf(i, fmt.Sprintf("%s/%04d", day[:4], i))
+		g.reportIDs = append(g.reportIDs, fmt.Sprintf("%s/%04d", day[:4], i))
 	}
-}
-
-var reportIDs []string
-
-func (g *generator) reportOf(i int, id string) {
-	if i == 0 {
-		reportIDs = reportIDs[:0]
-	}
-	reportIDs = append(reportIDs, id)
 }
 
 func (g *generator) recID(i int) string {
-	return fmt.Sprintf("%s/%02d", reportIDs[i/perReport], i%perReport+1)
+	return fmt.Sprintf("%s/%02d", g.reportIDs[i/perReport], i%perReport+1)
 }
 
 const prose = "The persons held in the unit spend twenty-two hours a day in their cells, and the logbook shows no " +
@@ -112,7 +104,7 @@ indicator: The logbook shows the offer for each person and day
 root_cause: Vacant posts since the spring
 standards: ["Nelson Mandela Rules 43-45"]
 ---
-%s`, reportIDs[i/perReport], i, g.body(), g.body(), strings.Repeat(prose, 1)))
+%s`, g.reportIDs[i/perReport], i, g.body(), g.body(), prose))
 }
 
 func (g *generator) dialogue(i int) {

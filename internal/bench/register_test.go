@@ -1,0 +1,203 @@
+package bench
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strconv"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"gopkg.in/yaml.v3"
+
+	"github.com/opcat-tools/npm/internal/check"
+	"github.com/opcat-tools/npm/internal/git"
+	"github.com/opcat-tools/npm/internal/register"
+)
+
+// BenchmarkRegister measures a whole register against the least that any
+// program must do with the same files: read them and parse their YAML. Every
+// figure is a ratio of two times taken in turn in one run, since a machine's
+// speed drifts; the median of the rounds is reported. `make bench` runs it.
+// REGISTER_BENCH sets the number of recommendations.
+func BenchmarkRegister(b *testing.B) {
+	for _, n := range benchSizes() {
+		b.Run(strconv.Itoa(n), func(b *testing.B) { benchRegister(b, n) })
+	}
+}
+
+func benchSizes() []int {
+	if n, err := strconv.Atoi(os.Getenv("REGISTER_BENCH")); err == nil {
+		return []int{n}
+	}
+	return []int{1000, 10000, 50000}
+}
+
+const benchRounds = 5
+
+func benchRegister(b *testing.B, n int) {
+	dir := b.TempDir()
+	records := generate(b, dir, n)
+	commitAll(b, dir)
+	program := filepath.Join(b.TempDir(), "npm")
+	run(b, "", "go", "build", "-o", program, "github.com/opcat-tools/npm/cmd/npm")
+
+	var bare, checked, load, overdue, tree, revision, memory []float64
+	for b.Loop() {
+		for range benchRounds {
+			bare = append(bare, timed(func() { bareParse(b, dir) }))
+			checked = append(checked, timed(func() { check.Run(loadTree(b, dir)) }))
+			load = append(load, timed(func() { loadTree(b, dir) }))
+			seconds, peak := process(b, program, "-C", dir, "--as-of", "2026-11-21", "rec", "overdue", "--format", "json")
+			overdue, memory = append(overdue, seconds), append(memory, peak)
+			tree = append(tree, timed(func() { loadTree(b, dir) }))
+			revision = append(revision, timed(func() { loadRevision(b, dir) }))
+		}
+	}
+	b.ReportMetric(float64(records), "records")
+	b.ReportMetric(median(bare), "s-bare-parse")
+	b.ReportMetric(ratio(checked, bare), "load+check/bare")
+	b.ReportMetric(ratio(overdue, load), "overdue/load")
+	b.ReportMetric(ratio(revision, tree), "revision/tree")
+	b.ReportMetric(median(memory)/float64(records), "peak-KB/record")
+	b.ReportMetric(0, "ns/op")
+}
+
+func timed(work func()) float64 {
+	runtime.GC()
+	start := time.Now()
+	work()
+	return time.Since(start).Seconds()
+}
+
+// ratio is the median of the rounds' own ratios.
+func ratio(a, b []float64) float64 {
+	var all []float64
+	for i := range a {
+		all = append(all, a[i]/b[i])
+	}
+	return median(all)
+}
+
+func median(all []float64) float64 {
+	sorted := slices.Sorted(slices.Values(all))
+	return sorted[len(sorted)/2]
+}
+
+// bareParse finds, reads and parses the same files into nodes by two workers,
+// and drops the nodes.
+func bareParse(tb testing.TB, dir string) {
+	var paths []string
+	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case entry.IsDir() && entry.Name() == ".git":
+			return fs.SkipDir
+		case !entry.IsDir():
+			paths = append(paths, path)
+		}
+		return nil
+	})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	var wait sync.WaitGroup
+	for first := range 2 {
+		wait.Go(func() {
+			for i := first; i < len(paths); i += 2 {
+				if err := parseBare(paths[i]); err != nil {
+					tb.Error(err)
+				}
+			}
+		})
+	}
+	wait.Wait()
+}
+
+func parseBare(path string) error {
+	src, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	if filepath.Ext(path) == ".md" {
+		src = src[4:]
+		src = src[:bytes.Index(src, []byte("\n---\n"))]
+	}
+	var node yaml.Node
+	return yaml.Unmarshal(src, &node)
+}
+
+func loadTree(tb testing.TB, dir string) *register.Register {
+	files, done, err := git.WorkTree(dir)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	defer done()
+	return loadFrom(tb, files)
+}
+
+func loadRevision(tb testing.TB, dir string) *register.Register {
+	repo, err := git.Open(dir)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	defer repo.Close()
+	revision, err := repo.Revision("HEAD")
+	if err != nil {
+		tb.Fatal(err)
+	}
+	files, err := revision.Sub(".")
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return loadFrom(tb, files)
+}
+
+func loadFrom(tb testing.TB, files fs.FS) *register.Register {
+	r, err := register.Load(files, nil)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	if !r.Whole() {
+		tb.Fatalf("the generated register has problems: %v", r.Problems[0])
+	}
+	return r
+}
+
+// process runs the program and gives its seconds and its peak memory in KB.
+func process(tb testing.TB, program string, args ...string) (seconds, peak float64) {
+	command := exec.Command(program, args...)
+	command.Stdout = io.Discard
+	seconds = timed(func() {
+		if err := command.Run(); err != nil {
+			tb.Fatal(err)
+		}
+	})
+	return seconds, float64(command.ProcessState.SysUsage().(*syscall.Rusage).Maxrss)
+}
+
+func commitAll(tb testing.TB, dir string) {
+	run(tb, dir, "git", "init", "-q")
+	run(tb, dir, "git", "config", "gc.auto", "0")
+	run(tb, dir, "git", "add", "-A")
+	run(tb, dir, "git", "-c", "user.name=Bench", "-c", "user.email=bench@example.org", "commit", "-q", "-m", "register")
+	run(tb, dir, "git", "gc", "-q")
+}
+
+func run(tb testing.TB, dir, name string, args ...string) {
+	tb.Helper()
+	command := exec.Command(name, args...)
+	command.Dir = dir
+	if out, err := command.CombinedOutput(); err != nil {
+		tb.Fatal(fmt.Errorf("%s %v: %w: %s", name, args, err, out))
+	}
+}
