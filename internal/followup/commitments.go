@@ -47,13 +47,13 @@ func (f *folder) commitment(d *record.Dialogue, c *record.Commitment, s *Standin
 		f.count(item, d.Date, promiseKept)
 		item.because(0, "+ "+promiseKept.String()+" (no date was agreed)", "")
 	}
-	item.Taken = f.remindersOf(d, s)
+	item.Taken = f.remindersOf(s)
 	return f.finish(item, deadlines)
 }
 
 // remindersOf are the escalations about the recommendation that a promise is
 // tied to, or about its report; a promise tied to none has none.
-func (f *folder) remindersOf(d *record.Dialogue, s *Standing) []Escalation {
+func (f *folder) remindersOf(s *Standing) []Escalation {
 	if s == nil {
 		return nil
 	}
@@ -63,7 +63,7 @@ func (f *folder) remindersOf(d *record.Dialogue, s *Standing) []Escalation {
 	}
 	var taken []Escalation
 	for _, said := range about {
-		if said.Escalation != "" && said.Date >= d.Date {
+		if said.Escalation != "" {
 			taken = append(taken, Escalation{said.Escalation, in(said.Date, said)})
 		}
 	}

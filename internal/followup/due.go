@@ -8,9 +8,9 @@ import (
 )
 
 // response is the written answer that an addressee owes (OPCAT art. 22), nil
-// where it answered or none is due.
+// where it answered or none is due. The NPM owes itself none.
 func (f *folder) response(s *Standing, a *Addressee) *Item {
-	if a.Answered.Date != 0 {
+	if a.Answered.Date != 0 || a.Stakeholder == record.Institution && !f.foreign(s) {
 		return nil
 	}
 	item := about(s, Response, a.Stakeholder, a.Since)
@@ -36,8 +36,7 @@ func sinceText(a *Addressee) string {
 // period. After a move only the period counts, from the move. Another body's
 // recommendation is under no policy of ours: only its stated dates count.
 func (f *folder) responseDue(item *Item, s *Standing, a *Addressee) {
-	r, report := s.Recommendation, f.set.Reports[s.Recommendation.Report]
-	foreign := report != nil && report.IssuedBy != ""
+	r, report, foreign := s.Recommendation, f.set.Reports[s.Recommendation.Report], f.foreign(s)
 	period, key := responsePeriod(r, f.set.DeadlinesFor(r, a.Stakeholder))
 	switch {
 	case a.Moved && !foreign:
@@ -50,6 +49,12 @@ func (f *folder) responseDue(item *Item, s *Standing, a *Addressee) {
 	case !foreign:
 		f.periodIfAny(item, period, key)
 	}
+}
+
+// foreign says whether another body made the recommendation: the SPT, the CPT.
+func (f *folder) foreign(s *Standing) bool {
+	report := f.set.Reports[s.Recommendation.Report]
+	return report != nil && report.IssuedBy != ""
 }
 
 func responsePeriod(r *record.Recommendation, deadlines *record.Deadlines) (calendar.Period, string) {
@@ -184,14 +189,14 @@ func (f *folder) awaitsAnswer(s *Standing) bool {
 // report is public.
 func (f *folder) withheldAbroad(s *Standing) bool {
 	report := f.set.Reports[s.Recommendation.Report]
-	return report != nil && report.IssuedBy != "" && report.Published == 0
+	return f.foreign(s) && report.Published == 0
 }
 
 // lastContact is the last the NPM heard or found; for another body's report not
 // before it became public, since there was nothing to follow up before.
 func (f *folder) lastContact(s *Standing) Event {
 	report := f.set.Reports[s.Recommendation.Report]
-	if report != nil && report.IssuedBy != "" && report.Published > s.LastContact.Date {
+	if f.foreign(s) && report.Published > s.LastContact.Date {
 		return in(report.Published, report)
 	}
 	return s.LastContact

@@ -229,7 +229,7 @@ func (f *folder) hearReminders(s *Standing) {
 // contact about it, even where no item says more.
 func (f *folder) hearPromises(s *Standing) {
 	for _, d := range f.set.PromisedAbout(s.Recommendation.ID) {
-		if s.Issued.Date != 0 && d.Date >= s.Issued.Date && d.Date > s.LastContact.Date {
+		if s.Issued.Date != 0 && d.Date > s.LastContact.Date {
 			s.LastContact = in(d.Date, d)
 		}
 	}

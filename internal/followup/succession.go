@@ -86,12 +86,10 @@ func merged(all []*Addressee) []*Addressee {
 }
 
 // joined is one history made of two, as if one body had said it all: the latest
-// word counts, the first answer is the answer, the longer extension holds.
+// word counts, the first answer is the answer, the longer extension holds. a
+// stands before b in the list, so its time has been running for longer.
 func joined(a, b *Addressee) *Addressee {
 	one := *a
-	if after(a.Since, b.Since) {
-		one.Since, one.Moved = b.Since, b.Moved
-	}
 	if after(b.PositionIn, a.PositionIn) {
 		one.Position, one.PositionIn = b.Position, b.PositionIn
 	}

@@ -10,10 +10,11 @@ import (
 // that happened later (`when:"happened"`) are not yet known. Plans and
 // deadlines stay. Nothing else in the program hides anything by the day.
 func (s *Set) AsOf(day calendar.Date) *Set {
-	then := NewSet(s.Policy)
+	then, later := NewSet(s.Policy), false
 	for _, kind := range Kinds() {
 		s.Each(kind, func(r Record) {
 			known, changed := asOf(reflect.ValueOf(r).Elem(), day)
+			later = later || changed
 			switch {
 			case !changed:
 				then.Add(r)
@@ -21,6 +22,9 @@ func (s *Set) AsOf(day calendar.Date) *Set {
 				then.Add(unissue(known.Addr().Interface().(Record), r))
 			}
 		})
+	}
+	if !later {
+		return s
 	}
 	then.Link()
 	return then

@@ -91,6 +91,7 @@ func TestEventsAreInOrder(t *testing.T) {
 	expect(t, "complaints", set.ComplaintsOn("1"), func(c *record.Complaint) string { return c.ID }, "c", "a", "b")
 	expect(t, "repeated by", set.RepeatedBy("1"), func(r *record.Recommendation) string { return r.ID }, "l3", "l1", "l2")
 	expect(t, "on the report", set.DialogueOn("rep"), func(d *record.Dialogue) string { return d.ID }, "c", "a", "b", "d")
+	expect(t, "on no report", build(as("d", &record.Dialogue{})).DialogueOn(""), func(d *record.Dialogue) string { return d.ID })
 	expect(t, "all dialogue", set.DialoguesInOrder(), func(d *record.Dialogue) string { return d.ID }, "c", "a", "b", "d")
 	expect(t, "nothing said", set.SaidAbout("3"), func(s record.Said) string { return s.In.ID })
 }

@@ -1,0 +1,60 @@
+package followup_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/opcat-tools/npm/internal/followup"
+	"github.com/opcat-tools/npm/internal/record"
+)
+
+func TestEveryStateNamesTheFilesThatMakeItSo(t *testing.T) {
+	both := recommendation("moj", "moh")
+	const issued = "2026-01-15 issued (reports/rep.md)"
+	for _, s := range []story{
+		{"draft", "2026-03-01", happened{report("")}, " not issued: neither it nor its report has a date of issue (recommendations/r.md)"},
+		{"repeated", "2026-03-01", happened{repeating("2026-02-01"), found("2026-02-15", record.Implemented)}, issued + ";  repeated by recommendations/other (recommendations/other.md)"},
+		{"found", "2026-03-01", happened{letter("2026-01-20", says(accepted)), found("2026-02-15", record.Started)},
+			issued + "; 2026-02-15 the NPM found: started (assessments/2026-02-15-follow-up-visit.md)"},
+		{"claimed since", "2026-03-01", happened{found("2026-02-15", record.Started), letter("2026-02-20", claims(implemented))},
+			issued + "; 2026-02-20 moj says: implemented (dialogue/2026-02-20-letter-moj.md)"},
+		{"mixed", "2026-03-01", happened{both, meeting("2026-02-01", says(accepted, "moj"))},
+			issued + "; 2026-02-01 moj: accepted (no written answer yet) (dialogue/2026-02-01-meeting-moj.md);  moh: no position yet ()"},
+		{"accepted in writing", "2026-03-01", happened{letter("2026-02-01", says(accepted))}, issued + "; 2026-02-01 moj: accepted (dialogue/2026-02-01-letter-moj.md)"},
+		{"moved", "2026-03-01", happened{letter("2026-02-01", moves("moj", "moh"))},
+			issued + "; 2026-02-01 moved to moh (dialogue/2026-02-01-letter-moj.md);  moh: no position yet ()"},
+	} {
+		t.Run(s.name, func(t *testing.T) {
+			var told []string
+			for _, reason := range standing(t, s.on, s.records...).Because() {
+				told = append(told, reason.Date.String()+" "+reason.Text+" ("+reason.Path+")")
+			}
+			if got := strings.Join(told, "; "); got != s.want {
+				t.Errorf("got  %q\nwant %q", got, s.want)
+			}
+		})
+	}
+}
+
+func TestTheTimelineTellsWhatHappenedInOrder(t *testing.T) {
+	granted := record.Item{Claims: record.ClaimInProgress, Extends: &record.Extends{RespondBy: day("2026-08-01"), ImplementBy: day("2026-09-01")}}
+	set := build(t, meeting("2026-01-10", says(noted)), letter("2026-02-01", says(accepted)), but(letter("2026-03-01", granted, moves("moj", "moh")), func(d *record.Dialogue) { d.Escalation = "reminder" }),
+		found("2026-02-15", record.Started), complaint("2026-02-10"), repeating("2026-04-01")).AsOf(day("2026-05-01"))
+	var told []string
+	for _, h := range followup.Timeline(set, followup.Of(set, set.Recommendations["r"], day("2026-05-01"))) {
+		told = append(told, h.Date.String()+" "+h.Text)
+	}
+	want := []string{
+		"2026-01-10 meeting with moj, position: noted",
+		"2026-01-15 issued",
+		"2026-02-01 incoming letter with moj, position: accepted",
+		"2026-02-10 a complaint bears on it",
+		"2026-02-15 found started (follow-up-visit)",
+		"2026-03-01 incoming letter with moj, claims: in-progress, answer now due 2026-08-01, implementation now due 2026-09-01, escalation: reminder",
+		"2026-03-01 incoming letter with moj, moved from moj to moh, escalation: reminder",
+		"2026-04-01 repeated by recommendations/other",
+	}
+	if got := strings.Join(told, "\n"); got != strings.Join(want, "\n") {
+		t.Errorf("got\n%s", got)
+	}
+}
