@@ -66,7 +66,7 @@ func TestTheNextStep(t *testing.T) {
 		{"reminded, then given more time", "2026-10-02", happened{reminded, letter("2026-08-01", respondBy("2026-10-01"))}, "reminder"},
 		{"given more time, then reminded", "2026-12-01", happened{letter("2026-08-01", respondBy("2026-10-01")), step("2026-10-10", "reminder", "moj")}, "higher-authority"},
 		{"reminded before it moved", "2027-01-01", happened{reminded, letter("2026-10-01", moves("moj", "moh"))}, ""},
-		{"the NPM's own items have no steps", "2027-07-01", happened{recommendation("npm"), but(recommendation("npm"), answerBy("2026-03-01"))}, ""},
+		{"the NPM's own items have no steps", "2027-07-01", happened{theirs("2026-02-01"), but(recommendation("npm"), answerBy("2026-03-01"))}, ""},
 		{"no ladder", "2028-07-16", happened{rules(func(p *record.Policy) { p.Escalation = nil })}, ""},
 		{"another ladder", "2026-08-16", happened{reminded, rules(func(p *record.Policy) {
 			p.Escalation = []record.Rung{{After: period("10d"), Step: "reminder"}, {After: period("1m"), Step: "media"}}
