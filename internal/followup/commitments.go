@@ -10,23 +10,17 @@ import (
 // promiseKept is how long a promise without a date may take.
 var promiseKept = calendar.Period{N: 90, Unit: calendar.Days}
 
-// commitments are the promises that are neither kept nor dropped.
+// commitments are the promises that are neither kept nor dropped, in no
+// particular order. Those of a closed recommendation are owed no more.
 func (f *folder) commitments(standings map[string]*Standing) []*Item {
-	return f.commitmentsIn(f.set.DialoguesInOrder(), standings, "")
-}
-
-// commitmentsIn takes the promises of some dialogue; where only names a
-// recommendation, those tied to it.
-func (f *folder) commitmentsIn(dialogue []*record.Dialogue, standings map[string]*Standing, only string) []*Item {
 	var items []*Item
-	for _, d := range dialogue {
+	for _, d := range f.set.Dialogues {
 		for i := range d.Commitments {
 			c := &d.Commitments[i]
 			s := standings[c.Recommendation]
-			if c.Done != 0 || c.Dropped != nil || (s != nil && s.Closed()) || (only != "" && c.Recommendation != only) {
-				continue
+			if c.Done == 0 && c.Dropped == nil && (s == nil || !s.Closed()) {
+				items = append(items, f.commitment(d, c, s))
 			}
-			items = append(items, f.commitment(d, c, s))
 		}
 	}
 	return items

@@ -88,15 +88,17 @@ func Sort(items []*Item) {
 // Due lists what is due about recommendations on day and after, late or not,
 // in the order of lists.
 func Due(set *record.Set, day calendar.Date) []*Item {
-	f := newFolder(set, day)
+	type owed struct {
+		standing *Standing
+		items    []*Item
+	}
 	var items []*Item
 	standings := make(map[string]*Standing, len(set.Recommendations))
-	for _, r := range set.Recommendations {
-		s := f.standing(r)
-		standings[r.ID] = s
-		items = append(items, f.due(s)...)
+	for _, o := range foldAll(set, day, func(f *folder, s *Standing) owed { return owed{s, f.due(s)} }) {
+		standings[o.standing.Recommendation.ID] = o.standing
+		items = append(items, o.items...)
 	}
-	items = append(items, f.commitments(standings)...)
+	items = append(items, newFolder(set, day).commitments(standings)...)
 	Sort(items)
 	return items
 }
@@ -105,7 +107,12 @@ func Due(set *record.Set, day calendar.Date) []*Item {
 func DueAbout(set *record.Set, r *record.Recommendation, day calendar.Date) []*Item {
 	f := newFolder(set, day)
 	s := f.standing(r)
-	items := append(f.due(s), f.commitmentsIn(set.DialoguesInOrder(), map[string]*Standing{r.ID: s}, r.ID)...)
+	items := f.due(s)
+	for _, i := range f.commitments(map[string]*Standing{r.ID: s}) {
+		if i.Standing == s {
+			items = append(items, i)
+		}
+	}
 	Sort(items)
 	return items
 }
@@ -167,6 +174,8 @@ func (i *Item) extended(to Event) {
 	}
 	if i.Due == 0 {
 		i.original = to.Date
+	} else {
+		i.because(i.Due, "due at first", "")
 	}
 	i.Due = to.Date
 	i.because(to.Date, "new deadline granted", to.Path)

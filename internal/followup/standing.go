@@ -6,7 +6,9 @@ package followup
 
 import (
 	"cmp"
+	"runtime"
 	"slices"
+	"sync"
 
 	"github.com/opcat-tools/npm/internal/calendar"
 	"github.com/opcat-tools/npm/internal/record"
@@ -85,12 +87,26 @@ func Of(set *record.Set, r *record.Recommendation, day calendar.Date) *Standing 
 
 // All is where every recommendation stands on day, by id.
 func All(set *record.Set, day calendar.Date) []*Standing {
-	f := newFolder(set, day)
-	all := make([]*Standing, 0, len(set.Recommendations))
-	for _, id := range set.IDs(record.Recommendations) {
-		all = append(all, f.standing(set.Recommendations[id]))
+	return foldAll(set, day, func(_ *folder, s *Standing) *Standing { return s })
+}
+
+// foldAll folds every recommendation, on all cores, and gives what each fold is
+// asked for, by id.
+func foldAll[T any](set *record.Set, day calendar.Date, ask func(*folder, *Standing) T) []T {
+	ids := set.IDs(record.Recommendations)
+	answers := make([]T, len(ids))
+	workers := runtime.GOMAXPROCS(0)
+	var wait sync.WaitGroup
+	for first := range workers {
+		wait.Go(func() {
+			f := newFolder(set, day)
+			for i := first; i < len(ids); i += workers {
+				answers[i] = ask(f, f.standing(set.Recommendations[ids[i]]))
+			}
+		})
 	}
-	return all
+	wait.Wait()
+	return answers
 }
 
 func (f *folder) standing(r *record.Recommendation) *Standing {

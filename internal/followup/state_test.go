@@ -32,7 +32,7 @@ func TestDraftsRepeatedAndClosed(t *testing.T) {
 		{"never issued", "2026-03-01", happened{report("")}, "draft"},
 		{"never issued, though repeated", "2026-03-01", happened{report(""), repeating("2026-02-01")}, "draft"},
 		{"never issued, though assessed and answered", "2026-03-01", happened{report(""), found("2026-02-01", record.Withdrawn), letter("2026-02-01", says(accepted))}, "draft"},
-		{"issued tomorrow", "2026-01-14", nil, "draft"},
+		{"issued tomorrow", "2026-01-14", happened{but(report("2026-01-15"), func(r *record.Report) { r.Drafted = day("2026-01-02") })}, "draft"},
 		{"its own date is tomorrow, its report was sent", "2026-01-31", happened{but(recommendation("moj"), func(r *record.Recommendation) { r.Issued = day("2026-02-01") })}, "draft"},
 		{"issued today", "2026-01-15", nil, "awaiting-response"},
 

@@ -2,18 +2,24 @@ package record
 
 import (
 	"reflect"
+	"slices"
 
 	"github.com/opcat-tools/npm/internal/calendar"
 )
 
 // AsOf is the set as it was on a day: events dated later are gone, and facts
 // that happened later (`when:"happened"`) are not yet known. Plans and
-// deadlines stay. Nothing else in the program hides anything by the day.
+// deadlines stay. A recommendation that was issued later, and on which no work
+// had begun, is not there yet. Nothing else in the program hides anything by
+// the day.
 func (s *Set) AsOf(day calendar.Date) *Set {
 	then, later := NewSet(s.Policy), false
 	for _, kind := range Kinds() {
 		s.Each(kind, func(r Record) {
 			known, changed := asOf(reflect.ValueOf(r).Elem(), day)
+			if rec, ok := r.(*Recommendation); ok && !s.begun(rec, day) {
+				known, changed = reflect.Value{}, true
+			}
 			later = later || changed
 			switch {
 			case !changed:
@@ -28,6 +34,23 @@ func (s *Set) AsOf(day calendar.Date) *Set {
 	}
 	then.Link()
 	return then
+}
+
+// begun says whether work on a recommendation had begun by a day, so that it
+// was there, be it as a draft: whether it, its report, or a visit that this is
+// about has a date by then. One that has no date at all is there.
+func (s *Set) begun(r *Recommendation, day calendar.Date) bool {
+	dates := []calendar.Date{r.Issued}
+	if report := s.Reports[r.Report]; report != nil {
+		dates = append(dates, report.Drafted, report.DraftSent, report.Sent, report.Published)
+		for _, id := range report.Visits {
+			if visit := s.Visits[id]; visit != nil {
+				dates = append(dates, visit.Start)
+			}
+		}
+	}
+	dates = slices.DeleteFunc(dates, func(d calendar.Date) bool { return d == 0 })
+	return len(dates) == 0 || slices.Min(dates) <= day
 }
 
 // unissue marks a recommendation whose own date of issue is still to come: its

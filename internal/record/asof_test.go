@@ -43,7 +43,8 @@ func TestLaterFactsAreNotKnown(t *testing.T) {
 			as("d", &record.Dialogue{Date: day("2026-01-01"), FollowUp: fact, Commitments: []record.Commitment{{What: "w", Due: fact, Done: fact},
 				{What: "v", Dropped: &record.Dropped{Date: fact, Reason: "r"}}}}),
 			as("v", &record.Visit{Start: fact, End: fact}),
-			as("1", &record.Recommendation{Issued: fact, RespondBy: fact, ImplementBy: fact}),
+			as("b", &record.Report{Drafted: day("2026-01-01")}),
+			as("1", &record.Recommendation{Report: "b", Issued: fact, RespondBy: fact, ImplementBy: fact}),
 		).AsOf(day(on))
 		var known, gone []string
 		for _, kind := range record.Kinds() {
@@ -111,7 +112,7 @@ func TestListsKeepWhatHappenedBefore(t *testing.T) {
 func TestTheSetOfTodayStaysAsItIs(t *testing.T) {
 	make := func() *record.Set {
 		return build(as("d", &record.Dialogue{Date: day("2026-01-01"), Commitments: []record.Commitment{{What: "a", Done: day("2026-05-01")},
-			{What: "b", Dropped: &record.Dropped{Date: day("2026-05-01")}}}}), as("r", &record.Report{Sent: day("2026-05-01")}),
+			{What: "b", Dropped: &record.Dropped{Date: day("2026-05-01")}}}}), as("r", &record.Report{Drafted: day("2026-02-01"), Sent: day("2026-05-01")}),
 			as("1", &record.Recommendation{Report: "r"}), as("e", &record.Dialogue{Date: day("2026-05-01")}))
 	}
 	set := make()
@@ -140,7 +141,7 @@ func TestLinksAreThoseOfTheDay(t *testing.T) {
 }
 
 func TestARecommendationWithALaterDateOfItsOwnIsADraft(t *testing.T) {
-	set := build(as("r", &record.Report{Sent: day("2026-01-10")}), as("1", &record.Recommendation{Report: "r", Issued: day("2026-02-01")}),
+	set := build(as("r", &record.Report{Drafted: day("2026-01-02"), Sent: day("2026-01-10")}), as("1", &record.Recommendation{Report: "r", Issued: day("2026-02-01")}),
 		as("2", &record.Recommendation{Report: "r"}))
 	for on, want := range map[string]string{"2026-01-09": "", "2026-01-10": "", "2026-01-31": "", "2026-02-01": "2026-02-01"} {
 		then := set.AsOf(day(on))
@@ -154,5 +155,32 @@ func TestARecommendationWithALaterDateOfItsOwnIsADraft(t *testing.T) {
 	}
 	if got := then.IssuedOn(then.Recommendations["2"]); got != day("2026-01-10") {
 		t.Errorf("the one without a date of its own: issued %s", got)
+	}
+}
+
+func TestWhatWasIssuedLaterIsThereOnceWorkOnItBegan(t *testing.T) {
+	sent := day("2026-05-01")
+	for name, s := range map[string]struct {
+		report *record.Report
+		first  string // the first day on which it is there
+	}{
+		"a report that was only sent":        {&record.Report{Sent: sent}, "2026-05-01"},
+		"a report that was drafted":          {&record.Report{Drafted: day("2026-04-01"), Sent: sent}, "2026-04-01"},
+		"a draft that was sent":              {&record.Report{DraftSent: day("2026-04-10"), Sent: sent}, "2026-04-10"},
+		"a report that was only published":   {&record.Report{Published: sent}, "2026-05-01"},
+		"a report on a visit":                {&record.Report{Visits: []string{"v"}, Sent: sent}, "2026-03-01"},
+		"a report on a visit that is lost":   {&record.Report{Visits: []string{"gone"}, Sent: sent}, "2026-05-01"},
+		"a report without a date of its own": {&record.Report{}, "2000-01-01"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			set := build(as("r", s.report), as("v", &record.Visit{Start: day("2026-03-01")}), as("1", &record.Recommendation{Report: "r"}))
+			first := day(s.first)
+			if set.AsOf(first).Recommendations["1"] == nil {
+				t.Errorf("on %s: not there", s.first)
+			}
+			if dated := s.report.Sent != 0 || s.report.Published != 0; dated && set.AsOf(first - 1).Recommendations["1"] != nil {
+				t.Errorf("the day before %s: there", s.first)
+			}
+		})
 	}
 }

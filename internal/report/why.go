@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/opcat-tools/npm/internal/audience"
 	"github.com/opcat-tools/npm/internal/followup"
@@ -25,6 +26,7 @@ type whyData struct {
 	State         string            `json:"state"`
 	Because       []reasonJSON      `json:"because"`
 	Items         []derivedItemJSON `json:"items"`
+	NotDue        []reasonJSON      `json:"not_due"`
 }
 
 // Why derives the state of a recommendation and each due date, line by line,
@@ -42,19 +44,34 @@ func Why(v *audience.View, at Moment, id string) *Document {
 		Table:   reasonTable(s.Because()),
 	}}
 	for _, i := range items {
-		doc.Blocks = append(doc.Blocks, Block{Heading: headingOf(i), Table: reasonTable(i.Why)})
-		data.Items = append(data.Items, derivedItemJSON{itemJSON(i), reasonsJSON(i.Why)})
+		reasons := append(slices.Clone(i.Why), steps(i)...)
+		doc.Blocks = append(doc.Blocks, Block{Heading: headingOf(i), Table: reasonTable(reasons)})
+		data.Items = append(data.Items, derivedItemJSON{itemJSON(i), reasonsJSON(reasons)})
 	}
-	if len(items) == 0 {
-		doc.Blocks = append(doc.Blocks, Block{Heading: "Nothing is due"})
+	notDue := followup.NotDue(set, r, at.Day)
+	if len(notDue) > 0 {
+		doc.Blocks = append(doc.Blocks, Block{Heading: "Not due, and why", Table: reasonTable(notDue)})
 	}
+	data.NotDue = reasonsJSON(notDue)
 	doc.Data = data
 	return doc
 }
 
+// steps are those taken since it was due.
+func steps(i *followup.Item) []followup.Reason {
+	var taken []followup.Reason
+	for _, step := range i.Taken {
+		taken = append(taken, followup.Reason{Date: step.In.Date, Text: "step taken: " + string(step.Step), Path: step.In.Path})
+	}
+	return taken
+}
+
 func headingOf(i *followup.Item) string {
 	late := fmt.Sprintf("%s late", plural(i.DaysLate, "day", "days"))
-	if i.DaysLate <= 0 {
+	switch {
+	case i.DaysLate == 0:
+		late = "due today"
+	case i.DaysLate < 0:
 		late = fmt.Sprintf("due in %s", plural(-i.DaysLate, "day", "days"))
 	}
 	heading := fmt.Sprintf("%s owed by %s: %s", i.What, list(i.OwedBy), late)
