@@ -181,7 +181,6 @@ func TestChangedRecords(t *testing.T) {
 		{"register/seal", list{"complaint"}, false},
 		{"register/vocabulary/plaec-type", list{"camp"}, false},
 		{"register/vocabulary/place-type", list{"Youth camp"}, false},
-		{"register/checks/REF001", "hint", false},
 	}
 	s := load(t, nil)
 	for _, tt := range tests {

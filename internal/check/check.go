@@ -60,13 +60,14 @@ func Rules() []Rule {
 // and those that the rules find. None hides another.
 func Run(r *register.Register) []page.Problem {
 	found := findings(r)
-	problems := make([]page.Problem, 0, len(found))
 	slices.SortFunc(found, byPlace)
+	problems := make([]page.Problem, 0, len(found))
 	hints := suggester{register: r}
 	for _, f := range found {
 		f.Problem.Help = cmp.Or(hints.suggest(f.finding), f.help)
 		problems = append(problems, f.Problem)
 	}
+	problems = register.SumUp(problems)
 	r.Locate(problems)
 	return page.Sort(append(problems, r.Problems...))
 }

@@ -74,11 +74,11 @@ type search struct {
 
 func (rel relation) circlesIn(set *record.Set) [][]string {
 	s := &search{rel: rel, set: set, place: map[string]int{}, done: map[string]bool{}, circles: map[string][]string{}}
-	set.Each(rel.kind, func(rec record.Record) {
-		if id := record.Of(rec).ID; len(rel.next(set, id)) > 0 {
+	for _, id := range set.IDs(rel.kind) { // in order, so that circles that cross are always told in the same way
+		if len(rel.next(set, id)) > 0 {
 			s.from(id)
 		}
-	})
+	}
 	var all [][]string
 	for _, circle := range s.circles {
 		all = append(all, circle)

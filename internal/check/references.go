@@ -23,7 +23,7 @@ func resolves(r *register.Register, n register.Named) bool {
 // elsewhere is the kind that has a record of this id, "" if none has.
 func elsewhere(r *register.Register, id string) record.Kind {
 	for _, kind := range record.Kinds() {
-		if r.Has(kind, id) {
+		if r.Set.Get(kind, id) != nil {
 			return kind
 		}
 	}
@@ -54,7 +54,7 @@ func refersToWrongKind(r *register.Register, _ record.Record, n register.Named) 
 		return nil
 	}
 	return &finding{
-		message: fmt.Sprintf("%q needs one of %s, but %s is among the %s", n.Field.Name, strings.Join(n.Field.Refs, ", "), n.Value, kind),
+		message: fmt.Sprintf("%q must name a record in %s/, but %s is one in %s/", n.Field.Name, strings.Join(n.Field.Refs, "/ or "), n.Value, kind),
 		help:    "name a record of the right kind",
 		word:    n.Value, kinds: kindsOf(n.Field),
 	}
@@ -77,10 +77,17 @@ func refersToItself(_ *register.Register, rec record.Record, n register.Named) *
 }
 
 func unknownTheme(r *register.Register, _ record.Record, n register.Named) *finding {
-	if !n.Field.Theme || r.Set.Policy.Themes[n.Value] != "" {
+	if !n.Field.Theme || isTheme(r, n.Value) {
 		return nil
 	}
 	return theme(r, n.Field.Name, n.Value)
+}
+
+// isTheme is lenient where the list of themes could not be read, and where the
+// schema complains of the word's form.
+func isTheme(r *register.Register, word string) bool {
+	_, listed := r.Set.Policy.Themes[word]
+	return listed || !r.Sure("themes") || !record.ValidID(word)
 }
 
 func theme(r *register.Register, key, word string) *finding {
@@ -112,7 +119,7 @@ func overridesNameBodies(r *register.Register) []finding {
 func overridesNameThemes(r *register.Register) []finding {
 	var all []finding
 	for i, o := range r.Set.Policy.Overrides {
-		if word := o.When.Theme; word != "" && r.Set.Policy.Themes[word] == "" {
+		if word := o.When.Theme; word != "" && !isTheme(r, word) {
 			f := theme(r, "theme", word)
 			f.path, f.pointer = register.File, fmt.Sprintf("/deadlines/overrides/%d/when/theme", i)
 			all = append(all, *f)

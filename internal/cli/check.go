@@ -16,7 +16,8 @@ func (a *app) checkCommand() *cobra.Command {
 		Short: "Find what is wrong in the register's files",
 		Long: `Find what is wrong in the register's files: pages that cannot be read, keys and
 words that are not in the schema, references that lead nowhere. Every problem is
-shown, each with the place and what to do. The exit code is 1 if there are errors.`,
+shown, each with the place and what to do. The exit code is 1 if there are
+errors.`,
 		Example: `  npm check
   npm check --format json
   npm check --rev HEAD~1

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/opcat-tools/npm/internal/render"
+	"github.com/opcat-tools/npm/internal/report"
 )
 
 // World is everything outside the program that it may touch beside files.
@@ -78,18 +79,14 @@ func (a *app) report(err error) int {
 	}
 	f := &failure{code: exitUsage, err: err}
 	errors.As(err, &f)
+	said := report.Document{}
 	if text := f.Error(); text != "" {
-		for i, line := range strings.Split(text, "\n") {
-			prefix := ""
-			if i == 0 {
-				prefix = a.name + ": "
-			}
-			fmt.Fprintln(a.Err, prefix+render.Clean(line))
+		said.Blocks = []report.Block{{Text: a.name + ": " + text}}
+		if f.hint != "" {
+			said.Blocks[0].Text += "\nhint: " + render.Clean(a.named(f.hint))
 		}
 	}
-	if f.hint != "" {
-		fmt.Fprintln(a.Err, "hint: "+render.Clean(a.named(f.hint)))
-	}
+	_ = render.Text(a.Err, &said, a.terminal(a.Err)) // there is nowhere left to complain
 	return f.code
 }
 
@@ -112,20 +109,28 @@ func (a *app) root() *cobra.Command {
 	root := &cobra.Command{
 		Use:   a.name,
 		Short: "The register of a National Preventive Mechanism",
-		Long: `The register of a National Preventive Mechanism: visits, recommendations, contacts
-and dialogue with the authorities, as text files in Git. This program checks the
-files, works out where each recommendation stands, and says what is overdue.`,
+		Long: `The register of a National Preventive Mechanism: visits, recommendations,
+contacts and dialogue with the authorities, as text files in Git. This program
+checks the files, works out where each recommendation stands, and says what is
+overdue.`,
 		Example: `  npm init                 begin a register in this folder
   npm check                find what is wrong in the files
   npm rec overdue          who owes what, since when, and what to do next`,
-		SilenceErrors: true,
-		SilenceUsage:  true,
-		Args:          cobra.ArbitraryArgs,
-		RunE:          a.unknown,
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		Args:              cobra.ArbitraryArgs,
+		RunE:              a.unknown,
+		PersistentPreRunE: func(*cobra.Command, []string) error { return a.checkFlags() },
+
+		SuggestionsMinimumDistance: 2,
+		Version:                    version(),
 	}
+	root.SetVersionTemplate(a.versionLine())
+	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages", ".FlagUsagesWrapped 80"))
 	a.addFlags(root)
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		return usage(fmt.Sprintf("'%s --help' lists the options", c.CommandPath()), "%v", err)
+		reason, _, _ := strings.Cut(err.Error(), ": strconv.") // Go's words for what is no number
+		return usage(fmt.Sprintf("'%s --help' lists the options", c.CommandPath()), "%s", reason)
 	})
 	root.AddCommand(
 		a.checkCommand(),
@@ -134,8 +139,49 @@ files, works out where each recommendation stands, and says what is overdue.`,
 		a.schemaCommand(),
 		a.versionCommand(),
 	)
+	root.SetHelpCommand(a.helpCommand())
+	root.InitDefaultCompletionCmd()
+	for _, c := range root.Commands() {
+		if c.Name() == "completion" {
+			c.Args, c.RunE = cobra.ArbitraryArgs, helpOrUnknown
+		}
+	}
 	a.ownName(root)
 	return root
+}
+
+// helpCommand is help COMMAND; a word that is no command is refused.
+func (a *app) helpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "help [COMMAND]",
+		Short: "Show how a command is used",
+		Args:  cobra.ArbitraryArgs,
+		RunE: func(c *cobra.Command, args []string) error {
+			about, rest, err := c.Root().Find(args)
+			if err != nil || len(rest) > 0 {
+				return usage("'npm --help' lists the commands", "there is no command %q", strings.Join(args, " "))
+			}
+			return about.Help()
+		},
+	}
+}
+
+// helpOrUnknown is what a command does that only holds others.
+func helpOrUnknown(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return c.Help()
+	}
+	hint := fmt.Sprintf("'%s --help' lists them", c.CommandPath())
+	c.SuggestionsMinimumDistance = 2
+	if near := c.SuggestionsFor(args[0]); len(near) > 0 {
+		hint = fmt.Sprintf("did you mean '%s %s'?", c.CommandPath(), near[0])
+	}
+	return usage(hint, "%s has no command %q", words(c), args[0])
+}
+
+// words are the words of a command, without the program's name.
+func words(c *cobra.Command) string {
+	return strings.TrimPrefix(c.CommandPath(), c.Root().Name()+" ")
 }
 
 // ownName puts the program's name into all help.
@@ -165,7 +211,7 @@ func (a *app) unknown(c *cobra.Command, args []string) error {
 // noArguments refuses words after a command that takes none.
 func noArguments(c *cobra.Command, args []string) error {
 	if len(args) > 0 {
-		return usage(fmt.Sprintf("'%s --help' shows how it is used", c.CommandPath()), "%s takes no %q", c.CommandPath(), args[0])
+		return usage(fmt.Sprintf("'%s --help' shows how it is used", c.CommandPath()), "%s takes no %q", words(c), args[0])
 	}
 	return nil
 }
@@ -174,7 +220,7 @@ func noArguments(c *cobra.Command, args []string) error {
 func oneArgument(what string) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
 		if len(args) != 1 {
-			return usage(fmt.Sprintf("'%s --help' shows how it is used", c.CommandPath()), "%s takes one %s", c.CommandPath(), what)
+			return usage(fmt.Sprintf("'%s --help' shows how it is used", c.CommandPath()), "%s takes one %s", words(c), what)
 		}
 		return nil
 	}

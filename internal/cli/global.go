@@ -2,11 +2,14 @@ package cli
 
 import (
 	"bytes"
+	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
@@ -24,14 +27,16 @@ type global struct {
 
 func (a *app) addFlags(root *cobra.Command) {
 	flags := root.PersistentFlags()
-	flags.StringVarP(&a.dir, "dir", "C", ".", "the register, or a folder below it")
+	flags.StringVarP(&a.dir, "dir", "C", ".", "`folder` of the register, or one below it")
 	flags.StringVar(&a.rev, "rev", "", "read the register as it was at a Git `revision`, or on a date")
-	flags.StringVar(&a.asOf, "as-of", "", "what held on this `date`, YYYY-MM-DD (default today, or the day of --rev)")
-	flags.StringVar(&a.format, "format", "", "table, json or csv; check: text or json")
+	flags.StringVar(&a.asOf, "as-of", "", "what held on this `date`, YYYY-MM-DD (left out: today, or the day of --rev)")
+	flags.StringVar(&a.format, "format", "", "`form` of the output: table, json or csv; check: text or json")
 	flags.StringVarP(&a.output, "output", "o", "", "write to this `file` instead of the screen")
-	flags.StringVar(&a.color, "color", "auto", "colour: auto, always or never")
+	flags.StringVar(&a.color, "color", "auto", "`when` to use colour: auto, always or never")
 	complete(root, "format", "table", "json", "csv")
 	complete(root, "color", "auto", "always", "never")
+	complete(root, "as-of")
+	complete(root, "rev", "HEAD")
 	must(root.MarkPersistentFlagDirname("dir"))
 }
 
@@ -45,6 +50,32 @@ func must(err error) {
 	if err != nil {
 		panic(err)
 	}
+}
+
+// checkFlags refuses, before any command runs, what no command understands.
+func (a *app) checkFlags() error {
+	if err := oneOf("color", []string{a.color}, []string{"auto", "always", "never"}); err != nil {
+		return err
+	}
+	if a.format != "" {
+		if err := oneOf("format", []string{a.format}, []string{"table", "json", "csv", "text"}); err != nil {
+			return err
+		}
+	}
+	_, err := a.askedDay()
+	return err
+}
+
+// askedDay is the day of --as-of, zero where it is left out.
+func (a *app) askedDay() (calendar.Date, error) {
+	if a.asOf == "" {
+		return 0, nil
+	}
+	day, err := calendar.ParseDate(a.asOf)
+	if err != nil {
+		return 0, usage("a day is written as year-month-day, such as 2026-03-31", "--as-of %s: %v", a.asOf, err)
+	}
+	return day, nil
 }
 
 // formatOf is the format asked for, one of those that a command has; the first
@@ -64,32 +95,41 @@ func (a *app) today() calendar.Date { return calendar.On(a.Now()) }
 
 // write renders into the file of -o, whole or not at all, or onto the screen.
 func (a *app) write(renderTo func(io.Writer, render.Terminal) error) error {
-	if err := a.checkColor(); err != nil {
-		return err
-	}
-	if a.output == "" {
-		return renderTo(a.Out, a.terminal())
+	if a.output == "" || a.output == "-" {
+		return unwritten("", renderTo(a.Out, a.terminal(a.Out)))
 	}
 	var content bytes.Buffer
 	if err := renderTo(&content, render.Terminal{Color: a.color == "always"}); err != nil {
-		return err
+		return unwritten(a.output, err)
 	}
-	if err := git.WriteFile(filepath.Dir(a.output), filepath.Base(a.output), content.Bytes()); err != nil {
-		return fail("", "cannot write %s: %v", a.output, err)
+	dir, name := filepath.Split(a.output)
+	if name == "" {
+		return unwritten(a.output, errors.New("is a folder"))
 	}
-	return nil
+	return unwritten(a.output, git.WriteFile(filepath.Clean(dir), name, content.Bytes()))
 }
 
-func (a *app) checkColor() error {
-	if !slices.Contains([]string{"auto", "always", "never"}, a.color) {
-		return usage("choose one of: auto, always, never", "there is no --color %q", a.color)
+// unwritten says that an output could not be written. A reader that has gone,
+// as head goes when it has its lines, need not be told.
+func unwritten(name string, err error) error {
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, syscall.EPIPE):
+		return errQuiet(exitFailure)
+	case name == "":
+		return fail("", "cannot write: %v", err)
 	}
-	return nil
+	if inner := (*fs.PathError)(nil); errors.As(err, &inner) {
+		err = inner.Err // the path is said once
+	}
+	return fail("-o names a file in a folder that is there and that you may write to", "cannot write %s: %v", name, err)
 }
 
-// terminal is the screen: its width, where it is one, and whether to colour.
-func (a *app) terminal() render.Terminal {
-	file, ok := a.Out.(*os.File)
+// terminal is what a stream is shown on: its width, where that is a screen, and
+// whether to colour.
+func (a *app) terminal(stream io.Writer) render.Terminal {
+	file, ok := stream.(*os.File)
 	screen := ok && term.IsTerminal(int(file.Fd()))
 	t := render.Terminal{Color: a.color == "always" || a.color == "auto" && screen && a.Env("NO_COLOR") == "" && a.Env("TERM") != "dumb"}
 	if screen {

@@ -15,14 +15,14 @@ func (a *app) initCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "init [FOLDER]",
 		Short: "Begin an empty register",
-		Long: `Begin an empty register in a folder: its settings, every one explained, a list of
-holidays to fill in, and what an editor needs to help with the files. Nothing that
-is there already is written over.`,
+		Long: `Begin an empty register in a folder: its settings, every one explained, a list
+of holidays to fill in, and what an editor needs to help with the files. Nothing
+that is there already is written over.`,
 		Example: `  npm init
-  npm init register --name "National Preventive Mechanism of Arvenia" --short NPM`,
+  npm init register --name "Preventive Mechanism of Arvenia" --short APM`,
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) > 1 {
-				return usage("'npm init --help' shows how it is used", "%s takes one folder", c.CommandPath())
+				return usage("'npm init --help' shows how it is used", "%s takes one folder", words(c))
 			}
 			return nil
 		},

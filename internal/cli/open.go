@@ -28,7 +28,7 @@ func (a *app) find() (*source, error) {
 	info, err := os.Stat(a.dir)
 	switch {
 	case err != nil:
-		return nil, fail("", "there is no folder %s", a.dir)
+		return nil, fail("-C names the folder of a register", "there is no folder %s", a.dir)
 	case !info.IsDir():
 		return nil, fail("name the folder it lies in", "%s is not a folder", a.dir)
 	case a.rev != "":
@@ -96,7 +96,7 @@ func (a *app) findRevision() (*source, error) {
 			return nil, fail("", "%v", err)
 		}
 		if at == "." {
-			return nil, fail("", "there was no register here at %s: no %s in this folder or any above it", a.rev, register.File)
+			return nil, fail("-C names the folder that it lay in", "there was no register here at %s: no %s in this folder or any above it", a.rev, register.File)
 		}
 	}
 }
@@ -159,15 +159,11 @@ func (a *app) moment(revision *git.Revision) (report.Moment, error) {
 		at.Day = calendar.On(revision.When)
 		at.Revision = fmt.Sprintf("%.10s", revision.Commit)
 	}
-	if a.asOf == "" {
-		return at, nil
+	day, err := a.askedDay()
+	if day != 0 {
+		at.Day = day
 	}
-	day, err := calendar.ParseDate(a.asOf)
-	if err != nil {
-		return at, usage("write it as 2026-03-01", "--as-of %s: %v", a.asOf, err)
-	}
-	at.Day = day
-	return at, nil
+	return at, err
 }
 
 // finish ends a report: where part of the register could not be read, the
@@ -182,5 +178,9 @@ func (a *app) finish(s *session) error {
 			errors++
 		}
 	}
-	return &failure{exitIncomplete, fmt.Errorf("the register has %d errors: what they stand in is missing above, so the list may be wrong", errors), "'npm check' shows them"}
+	found := "an error"
+	if errors > 1 {
+		found = fmt.Sprintf("%d errors", errors)
+	}
+	return &failure{exitIncomplete, fmt.Errorf("the register has %s: what could not be read is left out above, so what you see may be wrong", found), "'npm check' shows where"}
 }

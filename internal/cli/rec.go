@@ -15,12 +15,7 @@ func (a *app) recCommand() *cobra.Command {
 		Use:   "rec",
 		Short: "Recommendations: where they stand and what is overdue",
 		Args:  cobra.ArbitraryArgs,
-		RunE: func(c *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return c.Help()
-			}
-			return usage("'npm rec --help' lists them", "npm rec has no command %q", args[0])
-		},
+		RunE:  helpOrUnknown,
 	}
 	c.AddCommand(a.recListCommand(), a.recShowCommand(), a.recOverdueCommand(), a.recWhyCommand())
 	return c
@@ -96,8 +91,8 @@ func (a *app) recShowCommand() *cobra.Command {
 	return a.oneRecommendation(&cobra.Command{
 		Use:   "show ID",
 		Short: "Show one recommendation: text, answers, what is due, what happened",
-		Example: `  npm rec show 2026/lakeside-prison/03
-  npm rec show lakeside-prison/03 --as-of 2026-01-31`,
+		Example: `  npm rec show 2025/prison-lakeside/04
+  npm rec show 2025/prison-lakeside/04 --as-of 2025-12-31`,
 	}, report.Recommendation)
 }
 
@@ -105,21 +100,29 @@ func (a *app) recWhyCommand() *cobra.Command {
 	return a.oneRecommendation(&cobra.Command{
 		Use:   "why ID",
 		Short: "Derive a recommendation's state and due dates, line by line",
-		Example: `  npm rec why 2026/lakeside-prison/03
-  npm rec why lakeside-prison/03 --format json`,
+		Example: `  npm rec why 2025/prison-lakeside/04
+  npm rec why 2025/prison-lakeside/04 --format json`,
 	}, report.Why)
 }
 
 // oneRecommendation completes a command about one recommendation.
 func (a *app) oneRecommendation(c *cobra.Command, of func(*audience.View, report.Moment, string) *report.Document) *cobra.Command {
-	c.Long = c.Short + ".\nAny part of the id will do that no other recommendation has."
+	c.Long = c.Short + ".\nAny part of the id will do that no other recommendation has, or the file's path."
 	c.Args = oneArgument("recommendation")
-	c.ValidArgsFunction = a.completeIDs(record.Recommendations)
+	c.ValidArgsFunction = func(c *cobra.Command, args []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		if len(args) > 0 {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		return a.completeIDs(record.Recommendations)(c, args, typed)
+	}
 	c.RunE = func(_ *cobra.Command, args []string) error {
 		return a.withRegister(func(s *session) error {
 			id, err := resolve(s.register.Set, record.Recommendations, args[0])
 			if err != nil {
-				return err
+				return a.unreadOr(s, record.Recommendations, args[0], err)
+			}
+			if s.view.On(s.at.Day).Recommendations[id] == nil {
+				return usage("name a later day, or leave --as-of out", "%s/%s was not there yet on %s", record.Recommendations, id, s.at.Day)
 			}
 			return a.show(of(s.view, s.at, id))
 		})
@@ -138,7 +141,7 @@ func (a *app) recOverdueCommand() *cobra.Command {
 	o := &overdueOptions{}
 	c := &cobra.Command{
 		Use:   "overdue",
-		Short: "Who owes what about recommendations, since when, and what to do next",
+		Short: "Who owes what, since when, and what to do next",
 		Long: `List what is overdue about recommendations: answers, implementation and promises
 that authorities owe, verification and follow-up that the NPM owes.`,
 		Example: `  npm rec overdue
@@ -157,6 +160,7 @@ that authorities owe, verification and follow-up that the NPM owes.`,
 	flags.StringVar(&o.within, "within", "", "also what falls due in this `period`, such as 30d, 10wd, 6m")
 	flags.BoolVar(&o.fail, "fail", false, "exit with 1 when something is overdue")
 	complete(c, "item", itemNames()...)
+	complete(c, "within", "7d", "30d", "3m")
 	must(c.RegisterFlagCompletionFunc("addressee", a.completeIDs(record.Stakeholders)))
 	must(c.RegisterFlagCompletionFunc("owner", a.completeIDs(record.Members)))
 	return c

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"maps"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -12,6 +13,7 @@ import (
 
 	"github.com/opcat-tools/npm/internal/record"
 	"github.com/opcat-tools/npm/internal/register"
+	"github.com/opcat-tools/npm/internal/render"
 )
 
 // mostCandidates is how many ids an ambiguous part of one is answered with.
@@ -21,9 +23,7 @@ const mostCandidates = 12
 // The whole id comes before an end of one, and that before any other part. A
 // path is taken for the id it stands for.
 func resolve(set *record.Set, kind record.Kind, part string) (string, error) {
-	word := strings.TrimPrefix(path.Clean(part), string(kind)+"/")
-	word = strings.TrimSuffix(strings.TrimSuffix(word, ".md"), ".yaml")
-	ids := set.IDs(kind)
+	word, ids := idOf(kind, part), set.IDs(kind)
 	if slices.Contains(ids, word) {
 		return word, nil
 	}
@@ -35,7 +35,7 @@ func resolve(set *record.Set, kind record.Kind, part string) (string, error) {
 	case 1:
 		return matches[0], nil
 	case 0:
-		hint := ""
+		hint := fmt.Sprintf("an id is the path of a file below %s/, without its ending", kind)
 		if near := register.Nearest(word, ids); near != "" {
 			hint = fmt.Sprintf("did you mean %s?", near)
 		}
@@ -47,6 +47,26 @@ func resolve(set *record.Set, kind record.Kind, part string) (string, error) {
 		matches = matches[:mostCandidates]
 	}
 	return "", usage("write more of the id", "%q could be any of these %s:\n  %s%s", part, kind, strings.Join(matches, "\n  "), more)
+}
+
+// idOf is the id that a word means, or the part of one: the word itself, or
+// what a path says below the folder of the kind. Ids are in small letters.
+func idOf(kind record.Kind, word string) string {
+	word = path.Clean("/" + filepath.ToSlash(word))
+	if _, below, ok := strings.Cut(word, "/"+string(kind)+"/"); ok {
+		word = below
+	}
+	word = strings.TrimSuffix(strings.TrimSuffix(word, ".md"), ".yaml")
+	return strings.ToLower(strings.TrimPrefix(word, "/"))
+}
+
+// unreadOr says that a record is there but could not be read, where that is why
+// it was not found.
+func (a *app) unreadOr(s *session, kind record.Kind, part string, notFound error) error {
+	if id := idOf(kind, part); s.register.Has(kind, id) && s.register.Set.Get(kind, id) == nil {
+		return &failure{exitIncomplete, fmt.Errorf("%s/%s is there, but could not be read", kind, id), "'npm check' shows why"}
+	}
+	return notFound
 }
 
 func matching(ids []string, matches func(string) bool) []string {
@@ -129,7 +149,9 @@ func (a *app) completeThemes(_ *cobra.Command, _ []string, _ string) ([]cobra.Co
 	}
 	var themes []string
 	for theme, label := range policy.Themes {
-		themes = append(themes, cobra.CompletionWithDesc(theme, label))
+		if record.ValidID(theme) {
+			themes = append(themes, cobra.CompletionWithDesc(theme, render.Clean(label)))
+		}
 	}
 	slices.Sort(themes)
 	return themes, cobra.ShellCompDirectiveNoFileComp

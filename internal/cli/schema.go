@@ -12,6 +12,7 @@ import (
 	"github.com/opcat-tools/npm/internal/edit"
 	"github.com/opcat-tools/npm/internal/register"
 	"github.com/opcat-tools/npm/internal/render"
+	"github.com/opcat-tools/npm/internal/report"
 	"github.com/opcat-tools/npm/schema"
 )
 
@@ -21,9 +22,9 @@ func (a *app) schemaCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "schema [KIND]",
 		Short: "Print the schema of a kind of record, or write all of them",
-		Long: `Print the JSON Schema of a kind of record, or of register.yaml (schema register),
-with the register's own words. With --write, write all schemas into a folder, and
-settings by which an editor completes and explains keys.`,
+		Long: `Print the JSON Schema of a kind of record, or of register.yaml (schema
+register), with the register's own words. With --write, write all schemas into a
+folder, and settings by which an editor completes and explains keys.`,
 		Example: `  npm schema
   npm schema recommendations
   npm schema --write .schema`,
@@ -77,14 +78,12 @@ func (a *app) schemas() (*schema.Schemas, string, error) {
 }
 
 func (a *app) listSchemas(schemas *schema.Schemas) error {
-	return a.write(func(w io.Writer, _ render.Terminal) error {
-		for _, name := range append(schema.Kinds(), schema.Register) {
-			if _, err := fmt.Fprintf(w, "%-16s %s\n", name, schemas.Kind(name).Description); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	var kinds []report.Fact
+	for _, name := range append(schema.Kinds(), schema.Register) {
+		kinds = append(kinds, report.Fact{Name: name, Cell: report.Cell{Text: schemas.Kind(name).Description}})
+	}
+	doc := &report.Document{Blocks: []report.Block{{Facts: kinds}}}
+	return a.write(func(w io.Writer, t render.Terminal) error { return render.Text(w, doc, t) })
 }
 
 // writeSchemas writes into folder; the editor's settings go to the register's

@@ -2,10 +2,13 @@ package cli
 
 import (
 	"fmt"
+	"io"
 	"runtime"
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
+
+	"github.com/opcat-tools/npm/internal/render"
 )
 
 func (a *app) versionCommand() *cobra.Command {
@@ -15,11 +18,18 @@ func (a *app) versionCommand() *cobra.Command {
 		Example: "  npm version",
 		Args:    noArguments,
 		RunE: func(*cobra.Command, []string) error {
-			fmt.Fprintf(a.Out, "%s, the register of National Preventive Mechanisms: version %s, register schema 1, %s %s/%s\n",
-				a.name, version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
-			return nil
+			return a.write(func(w io.Writer, _ render.Terminal) error {
+				_, err := io.WriteString(w, a.versionLine())
+				return err
+			})
 		},
 	}
+}
+
+// versionLine says what this program is, and of which version.
+func (a *app) versionLine() string {
+	return fmt.Sprintf("%s, the register of National Preventive Mechanisms: version %s, register schema 1, %s %s/%s\n",
+		a.name, version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 }
 
 // version is the module's, as the build recorded it.

@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"github.com/fsnotify/fsnotify"
+
+	"github.com/opcat-tools/npm/internal/render"
 )
 
 // settle is how long the files must be quiet before they are checked again: an
@@ -40,7 +42,7 @@ func (a *app) watch() error {
 	interrupted := make(chan os.Signal, 1)
 	signal.Notify(interrupted, os.Interrupt)
 	for {
-		fmt.Fprintln(a.Out, "checking "+root)
+		fmt.Fprintln(a.Out, "checking "+render.Clean(root))
 		if err := a.checkAgain(); err != nil {
 			return err
 		}

@@ -16,7 +16,6 @@ type Policy struct {
 	Publish     Publish             `json:"publish"`
 	Seal        []string            `json:"seal"`
 	Vocabulary  map[string][]string `json:"vocabulary"`
-	Checks      map[string]string   `json:"checks"`
 
 	// Days is the working calendar made from Calendar and its holidays.
 	Days *calendar.Calendar `json:"-"`

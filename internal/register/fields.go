@@ -3,7 +3,7 @@ package register
 import (
 	"fmt"
 	"reflect"
-	"strconv"
+	"strings"
 
 	"github.com/opcat-tools/npm/internal/record"
 	"github.com/opcat-tools/npm/schema"
@@ -76,57 +76,64 @@ type Named struct {
 	Value string
 	Field *schema.Field
 
-	steps *step
+	way []step
 }
 
-// step is the way to a value, the last step first.
+// step is one step of the way to a value: a key, or a place in a list.
 type step struct {
-	name string
-	up   *step
+	key   string
+	place int
 }
 
-// Pointer is the JSON pointer of the place in its record.
-func (n Named) Pointer() string { return n.steps.pointer() }
-
-func (s *step) pointer() string {
-	if s == nil {
-		return ""
+// Pointer is the JSON pointer of the place in its record. It can be asked for
+// only while the place is visited.
+func (n Named) Pointer() string {
+	var b strings.Builder
+	for _, s := range n.way {
+		if s.key != "" {
+			b.WriteString("/" + s.key)
+		} else {
+			fmt.Fprintf(&b, "/%d", s.place)
+		}
 	}
-	return s.up.pointer() + "/" + s.name
+	return b.String()
 }
 
 // EachNamed visits every reference and theme of a record.
 func (r *Register) EachNamed(rec record.Record, visit func(Named)) {
-	eachNamed(reflect.ValueOf(rec).Elem(), r.plans[record.Of(rec).Kind], nil, visit)
+	v := visitor{visit: visit}
+	v.fields(reflect.ValueOf(rec).Elem(), r.plans[record.Of(rec).Kind])
 }
 
-func eachNamed(v reflect.Value, plans []*fieldPlan, up *step, visit func(Named)) {
+// visitor goes through a record; way is where it stands.
+type visitor struct {
+	visit func(Named)
+	way   []step
+}
+
+func (v *visitor) fields(of reflect.Value, plans []*fieldPlan) {
 	for _, plan := range plans {
-		field := v.FieldByIndex(plan.index)
-		if field.IsZero() {
-			continue
-		}
-		at := &step{plan.field.Name, up}
-		switch field.Kind() {
-		case reflect.String:
-			visit(Named{field.String(), plan.field, at})
-		case reflect.Struct:
-			eachNamed(field, plan.inner, at, visit)
-		case reflect.Pointer:
-			eachNamed(field.Elem(), plan.inner, at, visit)
-		case reflect.Slice:
-			eachInList(field, plan, at, visit)
+		if field := of.FieldByIndex(plan.index); !field.IsZero() {
+			v.way = append(v.way, step{key: plan.field.Name})
+			v.value(field, plan)
+			v.way = v.way[:len(v.way)-1]
 		}
 	}
 }
 
-func eachInList(list reflect.Value, plan *fieldPlan, up *step, visit func(Named)) {
-	for i := range list.Len() {
-		at := &step{strconv.Itoa(i), up}
-		if item := list.Index(i); item.Kind() == reflect.String {
-			visit(Named{item.String(), plan.field, at})
-		} else {
-			eachNamed(item, plan.inner, at, visit)
+func (v *visitor) value(value reflect.Value, plan *fieldPlan) {
+	switch value.Kind() {
+	case reflect.String:
+		v.visit(Named{value.String(), plan.field, v.way})
+	case reflect.Struct:
+		v.fields(value, plan.inner)
+	case reflect.Pointer:
+		v.fields(value.Elem(), plan.inner)
+	case reflect.Slice:
+		for i := range value.Len() {
+			v.way = append(v.way, step{place: i})
+			v.value(value.Index(i), plan)
+			v.way = v.way[:len(v.way)-1]
 		}
 	}
 }

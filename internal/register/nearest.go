@@ -2,6 +2,7 @@ package register
 
 import (
 	"fmt"
+	"unicode/utf8"
 
 	"github.com/agnivade/levenshtein"
 )
@@ -9,13 +10,35 @@ import (
 // Nearest is the candidate that word was probably meant to be, "" where none is
 // near: at most a third of its letters may differ.
 func Nearest(word string, candidates []string) string {
-	best, least := "", max(1, len(word)/3)+1
+	letters := utf8.RuneCountInString(word)
+	best, least := "", max(1, letters/3)+1
 	for _, candidate := range candidates {
-		if d := levenshtein.ComputeDistance(word, candidate); d < least {
+		if other := utf8.RuneCountInString(candidate); max(letters-other, other-letters) >= least {
+			continue // comparing a word with one much longer takes a while
+		}
+		if d := distance(word, candidate); d < least {
 			best, least = candidate, d
 		}
 	}
 	return best
+}
+
+// distance counts two neighbouring letters changed about, the commonest slip
+// of all, as one difference.
+func distance(a, b string) int {
+	if len(a) == len(b) {
+		i, j := 0, len(a)
+		for i < j && a[i] == b[i] {
+			i++
+		}
+		for j > i && a[j-1] == b[j-1] {
+			j--
+		}
+		if j-i == 2 && a[i] == b[i+1] && a[i+1] == b[i] {
+			return 1
+		}
+	}
+	return levenshtein.ComputeDistance(a, b)
 }
 
 func didYouMean(candidate, otherwise string) string {

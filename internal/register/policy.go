@@ -4,8 +4,9 @@ import (
 	"encoding/csv"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
+	"maps"
+	"slices"
 	"strings"
 	"time"
 
@@ -30,29 +31,44 @@ func (r *Register) loadPolicy() (*record.Policy, error) {
 	policy := record.DefaultPolicy()
 	pg, values := r.readPolicy(v)
 	decode(policy, values)
-	if words, err := schema.Load(policy.Vocabulary); err == nil { // an unknown vocabulary is an unknown key
-		r.Schemas = words
+	if r.Schemas, err = schema.Load(r.known(policy.Vocabulary)); err != nil {
+		return nil, err
 	}
 	policy.Overrides = overrides(policy.Deadlines, values)
 	r.makeCalendar(policy, pg)
 	return policy, nil
 }
 
+// known leaves out vocabularies that there are none of: as keys of register.yaml
+// they are unknown, and the others are good all the same.
+func (r *Register) known(vocabulary map[string][]string) map[string][]string {
+	names := r.Schemas.Vocabularies()
+	known := maps.Clone(vocabulary)
+	maps.DeleteFunc(known, func(name string, _ []string) bool { return !slices.Contains(names, name) })
+	return known
+}
+
 func (r *Register) readPolicy(v *validator) (*page.Page, map[string]any) {
 	src, err := r.read(File)
 	if err != nil {
-		r.Problems = append(r.Problems, page.Problem{Code: "P015", Severity: page.Error, Path: File,
-			Message: "the file cannot be read: " + reason(err), Help: "give yourself permission to read it, or restore it from Git"})
+		r.Problems = append(r.Problems, unreadable(File, err))
+		r.unsure = []string{"themes", "vocabulary"}
 		return page.Parse(File, nil), nil
 	}
 	pg := page.Parse(File, src)
 	r.Problems = append(r.Problems, pg.Problems...)
 	tree, ok := pg.Tree().(*page.Map)
 	if !ok {
+		r.unsure = []string{"themes", "vocabulary"}
 		return pg, nil
 	}
 	values := coerceMap(tree, v.schemas.Kind(schema.Register))
-	r.Problems = append(r.Problems, v.misfits(pg, schema.Register, values)...)
+	m := v.examine(pg, schema.Register, values)
+	r.unsure = m.unknown[""]
+	for _, p := range m.found {
+		r.unsure = append(r.unsure, strings.TrimPrefix(p.Pointer, "/"))
+	}
+	r.Problems = append(r.Problems, m.all()...)
 	return pg, values
 }
 
@@ -103,31 +119,48 @@ func (r *Register) holidays(policy *record.Policy, pg *page.Page) map[calendar.D
 	return days
 }
 
+// parseHolidays reads each line on its own, so that a quotation mark that is not
+// closed spoils one day and no more.
 func parseHolidays(name, src string) (map[calendar.Date]string, []page.Problem) {
 	days := map[calendar.Date]string{}
 	var problems []page.Problem
-	lines := csv.NewReader(strings.NewReader(strings.TrimPrefix(src, "\ufeff")))
-	lines.FieldsPerRecord = -1
-	lines.Comment = '#'
-	for {
-		cells, err := lines.Read()
-		if err == io.EOF {
-			return days, problems
+	src = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.TrimPrefix(src, "\ufeff"))
+	number, heading := 0, true
+	for line := range strings.SplitSeq(src, "\n") {
+		number++
+		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
+			continue
 		}
-		if broken := (*csv.ParseError)(nil); errors.As(err, &broken) {
-			return days, append(problems, badHoliday(name, broken.Line, "the line is not CSV: check its quotation marks"))
-		}
-		line, _ := lines.FieldPos(0)
-		date, err := calendar.ParseDate(strings.TrimSpace(cells[0]))
+		date, what, err := parseHoliday(line)
 		switch {
-		case err == nil && len(cells) > 1:
-			days[date] = strings.TrimSpace(cells[1])
 		case err == nil:
-			days[date] = ""
-		case line > 1 || cells[0] != "date":
-			problems = append(problems, badHoliday(name, line, fmt.Sprintf("the date of the holiday is %v", err)))
+			days[date] = what
+		case !heading || !isHeading(line):
+			problems = append(problems, badHoliday(name, number, err.Error()))
 		}
+		heading = false
 	}
+	return days, SumUp(problems)
+}
+
+func isHeading(line string) bool {
+	first, _, _ := strings.Cut(line, ",")
+	return strings.EqualFold(strings.Trim(first, `" `), "date")
+}
+
+func parseHoliday(line string) (calendar.Date, string, error) {
+	cells, err := csv.NewReader(strings.NewReader(line)).Read()
+	if err != nil {
+		return 0, "", errors.New("the line is not CSV: check its quotation marks")
+	}
+	date, err := calendar.ParseDate(strings.TrimSpace(cells[0]))
+	if err != nil {
+		return 0, "", fmt.Errorf("the date of the holiday is %w", err)
+	}
+	if len(cells) == 1 {
+		return date, "", nil
+	}
+	return date, strings.TrimSpace(cells[1]), nil
 }
 
 func badHoliday(name string, line int, message string) page.Problem {

@@ -7,6 +7,7 @@ package register
 import (
 	"fmt"
 	"io/fs"
+	"path"
 	"slices"
 
 	"github.com/opcat-tools/npm/internal/page"
@@ -26,7 +27,8 @@ type Register struct {
 
 	files  fs.FS
 	plans  map[record.Kind][]*fieldPlan
-	unread map[string]bool
+	unread map[string]bool // files and folders by kind and id that are there and could not be read
+	unsure []string        // keys of register.yaml that hold something else than what was meant
 }
 
 // Load reads a register. What is wrong inside it is in Problems; an error means
@@ -68,10 +70,22 @@ func (r *Register) Ruled() bool {
 }
 
 // Has says whether there is a record of this kind and id, be it one that could
-// not be read.
+// not be read, or whose folder could not.
 func (r *Register) Has(kind record.Kind, id string) bool {
-	return r.Set.Get(kind, id) != nil || r.unread[string(kind)+"/"+id]
+	if r.Set.Get(kind, id) != nil {
+		return true
+	}
+	for name := string(kind) + "/" + id; len(r.unread) > 0 && name != "."; name = path.Dir(name) {
+		if r.unread[name] {
+			return true
+		}
+	}
+	return false
 }
+
+// Sure says whether a key of register.yaml could be taken as it was meant. If
+// not, the mistake is there, and not in each record that builds on it.
+func (r *Register) Sure(key string) bool { return !slices.Contains(r.unsure, key) }
 
 // Locate fills in where problems stand that name their path and pointer. They
 // are grouped by path, so that each page is parsed once.
@@ -92,7 +106,7 @@ func locateIn(pg *page.Page, problems []page.Problem) {
 	for i := range problems {
 		p := &problems[i]
 		p.Start, p.End = pg.Locate(p.Pointer)
-		p.Excerpt = pg.Line(p.Start.Line)
+		p.Excerpt = excerpt(pg, p.Start.Line)
 	}
 }
 

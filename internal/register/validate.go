@@ -2,6 +2,8 @@ package register
 
 import (
 	"bytes"
+	"cmp"
+	"errors"
 	"fmt"
 	"regexp"
 	"slices"
@@ -10,6 +12,7 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"github.com/opcat-tools/npm/internal/calendar"
 	"github.com/opcat-tools/npm/internal/page"
 	"github.com/opcat-tools/npm/internal/record"
 	"github.com/opcat-tools/npm/schema"
@@ -19,10 +22,11 @@ import (
 type validator struct {
 	schemas  *schema.Schemas
 	compiled map[string]*jsonschema.Schema
+	lenient  bool // the register's own words could not be read, so no word can be called unknown where it may have some
 }
 
 func newValidator(schemas *schema.Schemas, names ...string) (*validator, error) {
-	v := &validator{schemas, map[string]*jsonschema.Schema{}}
+	v := &validator{schemas: schemas, compiled: map[string]*jsonschema.Schema{}}
 	for _, name := range names {
 		if err := v.compile(name); err != nil {
 			return nil, fmt.Errorf("schema of %s: %w", name, err)
@@ -39,6 +43,7 @@ func (v *validator) compile(name string) error {
 	compiler := jsonschema.NewCompiler()
 	compiler.AssertFormat()
 	compiler.RegisterFormat(&jsonschema.Format{Name: idFormat, Validate: validateID})
+	compiler.RegisterFormat(&jsonschema.Format{Name: periodFormat, Validate: validatePeriod})
 	if err := compiler.AddResource(name+".json", quicker(doc)); err != nil {
 		return err
 	}
@@ -46,7 +51,10 @@ func (v *validator) compile(name string) error {
 	return err
 }
 
-const idFormat = "register-id"
+const (
+	idFormat     = "register-id"
+	periodFormat = "register-period"
+)
 
 func validateID(value any) error {
 	if s, ok := value.(string); ok && !record.ValidID(s) {
@@ -55,16 +63,35 @@ func validateID(value any) error {
 	return nil
 }
 
+// validatePeriod knows what a pattern cannot: how long a period may be. What is
+// no period at all the pattern beside it complains of in the same words.
+func validatePeriod(value any) error {
+	if s, ok := value.(string); ok {
+		return new(calendar.Period).UnmarshalText([]byte(s))
+	}
+	return nil
+}
+
 // quicker takes from a schema what costs time on every record and is known
 // here already: references are most of a record, and their form needs no
 // regular expression; keys beginning with x- never reach the schema (coerceMap).
+// It also rewrites propertyNames, for which the library gives a wrong place.
 func quicker(doc any) any {
 	switch doc := doc.(type) {
 	case map[string]any:
 		delete(doc, "patternProperties")
+		if names, ok := doc["propertyNames"].(map[string]any); ok {
+			form, _ := names["pattern"].(string)
+			doc["patternProperties"] = map[string]any{form: doc["additionalProperties"]}
+			doc["additionalProperties"] = false
+			delete(doc, "propertyNames")
+		}
 		if doc["pattern"] == record.IDPattern {
 			delete(doc, "pattern")
 			doc["format"] = idFormat
+		}
+		if pattern, ok := doc["pattern"].(string); ok && strings.Contains(pattern, "wd") {
+			doc["format"] = periodFormat
 		}
 		for _, part := range doc {
 			quicker(part)
@@ -93,24 +120,33 @@ func (v *validator) validate(pg *page.Page, kind record.Kind, tree *page.Map) (m
 
 // misfits are the problems the schema has with values.
 func (v *validator) misfits(pg *page.Page, name string, values map[string]any) []page.Problem {
-	err := v.compiled[name].Validate(values)
-	if err == nil {
-		return nil
+	return v.examine(pg, name, values).all()
+}
+
+func (v *validator) examine(pg *page.Page, name string, values map[string]any) *misfits {
+	m := &misfits{page: pg, root: v.schemas.Kind(name), lenient: v.lenient, unknown: map[string][]string{}, atKey: map[string]bool{}}
+	invalid := (*jsonschema.ValidationError)(nil)
+	if errors.As(v.compiled[name].Validate(values), &invalid) {
+		m.collect(invalid)
 	}
-	invalid, ok := err.(*jsonschema.ValidationError)
-	if !ok {
-		return []page.Problem{located(pg, "S010", "", "the record does not fit its schema", "compare it with 'npm schema "+name+"'")}
-	}
-	m := &misfits{page: pg, root: v.schemas.Kind(name)}
-	m.collect(invalid)
-	return m.all()
+	return m
 }
 
 func located(pg *page.Page, code, pointer, message, help string) page.Problem {
 	p := page.Problem{Code: code, Severity: page.Error, Path: pg.Path, Pointer: pointer, Message: message, Help: help}
 	p.Start, p.End = pg.Locate(pointer)
-	p.Excerpt = pg.Line(p.Start.Line)
+	p.Excerpt = excerpt(pg, p.Start.Line)
 	return p
+}
+
+// longestExcerpt is the length in bytes up to which a line is quoted.
+const longestExcerpt = 2000
+
+func excerpt(pg *page.Page, line int) string {
+	if text := pg.Line(line); len(text) <= longestExcerpt {
+		return strings.ToValidUTF8(text, "\ufffd")
+	}
+	return ""
 }
 
 var integer = regexp.MustCompile(`^-?(0|[1-9][0-9]*)$`)
@@ -177,35 +213,32 @@ func coerceMap(m *page.Map, f *schema.Field) map[string]any {
 type misfits struct {
 	page    *page.Page
 	root    *schema.Field
+	lenient bool
 	unknown map[string][]string // by pointer of the mapping: what its unknown keys were meant to be
-	found   []page.Problem
+	found   []page.Problem      // not placed yet
+	atKey   map[string]bool     // pointers whose key is meant, not their value
 	missing []missing
 }
 
-type missing struct{ pointer, key string }
-
-// all leaves out a missing key where a key beside it is a misspelling of it, or
-// where its value may be an alias, which is not read: one mistake is one problem.
+// all gives the problems with their places. Finding a place takes a walk
+// through the page, so it is done last and for no more than are shown.
 func (m *misfits) all() []page.Problem {
-	aliased := slices.ContainsFunc(m.page.Problems, func(p page.Problem) bool { return p.Code == "P006" })
-	for _, gap := range m.missing {
-		if aliased || slices.Contains(m.unknown[gap.pointer], gap.key) {
-			continue
+	m.tellMissing()
+	slices.SortFunc(m.found, func(a, b page.Problem) int {
+		return cmp.Or(cmp.Compare(a.Pointer, b.Pointer), cmp.Compare(a.Code, b.Code), cmp.Compare(a.Message, b.Message))
+	})
+	problems := SumUp(m.found)
+	for i := range problems {
+		p := &problems[i]
+		locate := m.page.Locate
+		if m.atKey[p.Pointer] {
+			locate = m.page.LocateKey
 		}
-		p := located(m.page, "S002", gap.pointer, fmt.Sprintf("%q is missing", gap.key), m.describe(gap))
-		p.Start, p.End = m.page.LocateKey(gap.pointer)
-		p.Excerpt = m.page.Line(p.Start.Line)
-		m.found = append(m.found, p)
+		p.Path, p.Severity = m.page.Path, page.Error
+		p.Start, p.End = locate(p.Pointer)
+		p.Excerpt = excerpt(m.page, p.Start.Line)
 	}
-	return m.found
-}
-
-func (m *misfits) describe(gap missing) string {
-	f := m.field(split(gap.pointer)).Field(gap.key)
-	if f == nil {
-		return ""
-	}
-	return gap.key + ": " + f.Description
+	return problems
 }
 
 // field follows a pointer through the schema.

@@ -2,7 +2,6 @@ package register
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"path"
@@ -33,6 +32,7 @@ func (f file) record() string { return string(f.kind) + "/" + f.id }
 type walker struct {
 	files    fs.FS
 	found    []file
+	closed   []string // what lies under a kind and is not read, without its extension
 	problems []page.Problem
 }
 
@@ -44,6 +44,7 @@ func (w *walker) walk(dir string) {
 	entries, err := fs.ReadDir(w.files, dir)
 	if err != nil {
 		w.report("P015", dir, "the folder cannot be read: "+reason(err), "give yourself permission to read it, or restore it from Git")
+		w.closed = append(w.closed, dir)
 		return
 	}
 	for _, entry := range entries {
@@ -52,6 +53,7 @@ func (w *walker) walk(dir string) {
 		case ignored(entry.Name()):
 		case entry.Type()&fs.ModeSymlink != 0:
 			w.report("P011", name, "a symbolic link is never followed", "put the file itself here, and remove the link")
+			w.close(name)
 		case entry.IsDir():
 			w.walk(name)
 		default:
@@ -68,16 +70,21 @@ func (w *walker) file(name string, mode fs.FileMode) {
 	}
 	if !mode.IsRegular() {
 		w.report("P015", name, "not a file but a pipe, device or submodule: it is not opened", "remove it")
+		w.close(name)
 		return
 	}
 	id, ext := strings.TrimSuffix(rest, path.Ext(rest)), path.Ext(rest)
 	if ext != ".yaml" && ext != ".md" {
-		w.report("S007", name, fmt.Sprintf("a record is a .yaml or .md file; this one ends in %q and is not read", ext), notARecord(ext))
+		w.report("S007", name, "a record is a .yaml or .md file, so this file is not read", notARecord(ext))
+		if ext == ".yml" {
+			w.close(name)
+		}
 		return
 	}
 	if !record.ValidID(id) {
 		w.report("S006", name, "the path is not an id: each part begins with a-z or 0-9 and holds only a-z, 0-9 and -",
 			"rename it, with git mv if it is committed")
+		w.close(strings.ToLower(name))
 	}
 	if kind == record.Stakeholders && id == record.Institution {
 		w.report("S006", name, "the id npm stands for the NPM itself", "give this body another id")
@@ -95,16 +102,32 @@ func notARecord(ext string) string {
 // outside looks at what lies under no kind. Other files may lie beside the
 // records; a YAML or Markdown file there is a record gone astray.
 func (w *walker) outside(name string) {
-	folder, _, below := strings.Cut(name, "/")
+	folder, rest, below := strings.Cut(name, "/")
 	ext := path.Ext(name)
 	page := ext == ".yaml" || ext == ".yml" || ext == ".md"
 	switch {
 	case !page || folder == attachments || name == File || name == recipients:
 	case below:
-		w.report("S007", name, fmt.Sprintf("%q is not a kind of record, so the file is not read", folder), didYouMean(Nearest(folder, kindNames()), "move it under one of the twelve kinds, or outside the register"))
+		w.astray(folder, rest)
 	case ext != ".md":
-		w.report("S007", name, "beside "+File+" there are no records, so the file is not read", didYouMean(Nearest(name, []string{File, recipients}), "move it under one of the twelve kinds"))
+		w.report("S007", name, "beside "+File+" there are no records, so this file is not read", didYouMean(Nearest(name, []string{File, recipients}), "move it under one of the twelve kinds"))
 	}
+}
+
+// astray reports a record in a folder that is no kind. Where the folder is a
+// kind misspelt, what refers to the record is no mistake.
+func (w *walker) astray(folder, rest string) {
+	meant := Nearest(folder, kindNames())
+	w.report("S007", folder+"/"+rest, "its folder is not one of the twelve kinds of record, so this file is not read",
+		didYouMean(meant, "move it under one of the twelve kinds, or outside the register"))
+	if meant != "" {
+		w.close(meant + "/" + rest)
+	}
+}
+
+// close notes something that is not read: a file, or a link that may be a folder.
+func (w *walker) close(name string) {
+	w.closed = append(w.closed, strings.TrimSuffix(name, path.Ext(name)))
 }
 
 func kindNames() []string {
@@ -122,6 +145,9 @@ func (w *walker) report(code, name, message, help string) {
 // errTooLarge says that a file is over page.MaxSize and was not read.
 var errTooLarge = errors.New("too large")
 
+// errNotAFile says that a name stands for a folder or the like.
+var errNotAFile = errors.New("not a file")
+
 // read gives the bytes of a file, which may not be larger than a page. The
 // size is looked at before the content.
 func (r *Register) read(name string) ([]byte, error) {
@@ -133,6 +159,9 @@ func (r *Register) read(name string) ([]byte, error) {
 	info, err := f.Stat()
 	if err != nil {
 		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, errNotAFile
 	}
 	if info.Size() > page.MaxSize {
 		return nil, errTooLarge

@@ -18,11 +18,14 @@ func Clean(s string) string {
 	}
 	var b strings.Builder
 	for _, r := range s {
-		if unsafe(r) {
+		switch {
+		case !unsafe(r):
+			b.WriteRune(r)
+		case r > 0xffff:
+			fmt.Fprintf(&b, `\U%08x`, r)
+		default:
 			fmt.Fprintf(&b, `\u%04x`, r)
-			continue
 		}
-		b.WriteRune(r)
 	}
 	return b.String()
 }

@@ -77,24 +77,13 @@ func (t Terminal) excerpt(out *bufio.Writer, p page.Problem) {
 	}
 	before, marked, after := Clean(string(line[:from])), Clean(string(line[from:to])), Clean(string(line[to:]))
 	if t.Width > 0 {
-		before = lastColumns(before, t.Width/2)
-		marked = cut(marked, max(8, t.Width-4-width(before)))
-		after = cut(after, max(0, t.Width-4-width(before)-width(marked)))
+		room := max(narrowest, t.Width-indent)
+		before = lastColumns(before, room/2)
+		marked = cut(marked, room-width(before))
+		after = cut(after, room-width(before)-width(marked))
 	}
 	fmt.Fprintf(out, "    %s\n", strings.TrimRight(before+marked+after, " "))
 	fmt.Fprintf(out, "    %s%s\n", strings.Repeat(" ", width(before)), t.sgr(strings.Repeat("^", max(1, width(marked))), "\x1b[1;32m"))
-}
-
-// lastColumns keeps the end of s, of at most w columns.
-func lastColumns(s string, w int) string {
-	if width(s) <= w {
-		return s
-	}
-	runes := []rune(s)
-	for len(runes) > 0 && width(string(runes)) > w-1 {
-		runes = runes[1:]
-	}
-	return "…" + string(runes)
 }
 
 type problemJSON struct {

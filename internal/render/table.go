@@ -51,18 +51,36 @@ func (t Terminal) row(out *bufio.Writer, table *report.Table, row []report.Cell,
 		out.WriteString(line + "\n")
 	}
 	for _, columns := range l.below {
-		var parts []string
-		for _, i := range columns {
-			if part := oneLine(row[i].Text); part != "" {
-				parts = append(parts, part)
-			}
-		}
-		for _, line := range wrap(strings.Join(parts, "  "), t.Width-indent) {
-			if line != "" {
-				out.WriteString(strings.Repeat(" ", indent) + t.tone(line, report.Faint) + "\n")
-			}
+		for _, line := range t.linesBelow(row, columns) {
+			out.WriteString(strings.Repeat(" ", indent) + t.tone(line, row[columns[0]].Tone) + "\n")
 		}
 	}
+}
+
+// linesBelow writes cells after one another; one that does not fit into the
+// rest of a line begins the next.
+func (t Terminal) linesBelow(row []report.Cell, columns []int) []string {
+	var lines []string
+	line, room := "", t.Width-indent
+	for _, i := range columns {
+		part := oneLine(row[i].Text)
+		switch {
+		case part == "":
+			continue
+		case line == "":
+			line = part
+			continue
+		case width(line)+gap+width(part) <= room:
+			line += strings.Repeat(" ", gap) + part
+			continue
+		}
+		lines = append(lines, wrap(line, room)...)
+		line = part
+	}
+	if line == "" {
+		return lines
+	}
+	return append(lines, wrap(line, room)...)
 }
 
 // lay puts every column in the row; where they do not fit, those that may

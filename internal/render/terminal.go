@@ -64,7 +64,10 @@ func (t Terminal) facts(out *bufio.Writer, facts []report.Fact) {
 	}
 	room := 0
 	if t.Width > 0 {
-		room = max(20, t.Width-names-2)
+		if room = t.Width - names - gap; room < narrowest {
+			t.factsBelow(out, facts)
+			return
+		}
 	}
 	for _, fact := range facts {
 		for i, line := range wrap(oneLine(fact.Cell.Text), room) {
@@ -73,6 +76,17 @@ func (t Terminal) facts(out *bufio.Writer, facts []report.Fact) {
 				name = fact.Name
 			}
 			out.WriteString(pad(name, names+2) + t.tone(line, fact.Cell.Tone) + "\n")
+		}
+	}
+}
+
+// factsBelow writes each value below its name, where the window has no room
+// beside it.
+func (t Terminal) factsBelow(out *bufio.Writer, facts []report.Fact) {
+	for _, fact := range facts {
+		out.WriteString(fact.Name + "\n")
+		for _, line := range wrap(oneLine(fact.Cell.Text), t.Width-gap) {
+			out.WriteString(strings.Repeat(" ", gap) + t.tone(line, fact.Cell.Tone) + "\n")
 		}
 	}
 }

@@ -34,21 +34,53 @@ func cut(s string, w int) string {
 func pad(s string, w int) string { return s + strings.Repeat(" ", max(0, w-width(s))) }
 
 // wrap breaks s where its script allows a line to end, so that no line is wider
-// than w; a word that is wider is cut. w of 0 or less leaves s as it is.
+// than w; a word that is wider is broken between two letters. w of 0 or less
+// leaves s as it is.
 func wrap(s string, w int) []string {
 	if w <= 0 || width(s) <= w {
 		return []string{s}
 	}
 	var lines []string
-	line, state := "", -1
+	begin, at, used, state := 0, 0, 0, -1
 	for rest := s; rest != ""; {
 		var segment string
 		segment, rest, _, state = uniseg.FirstLineSegmentInString(rest, state)
-		if line != "" && width(strings.TrimRight(line+segment, " ")) > w {
-			lines = append(lines, cut(strings.TrimRight(line, " "), w))
-			line = ""
+		if at > begin && used+width(strings.TrimRight(segment, " ")) > w {
+			lines = append(lines, pieces(strings.TrimRight(s[begin:at], " "), w)...)
+			begin, used = at, 0
 		}
-		line += segment
+		at += len(segment)
+		used += width(segment)
 	}
-	return append(lines, cut(strings.TrimRight(line, " "), w))
+	return append(lines, pieces(strings.TrimRight(s[begin:], " "), w)...)
+}
+
+// pieces breaks s into parts of at most w columns, never between a letter and
+// its marks.
+func pieces(s string, w int) []string {
+	var parts []string
+	begin, used, at := 0, 0, 0
+	for clusters := uniseg.NewGraphemes(s); clusters.Next(); {
+		if used+clusters.Width() > w && at > begin {
+			parts = append(parts, s[begin:at])
+			begin, used = at, 0
+		}
+		used += clusters.Width()
+		at += len(clusters.Str())
+	}
+	return append(parts, s[begin:])
+}
+
+// lastColumns keeps the end of s, of at most w columns.
+func lastColumns(s string, w int) string {
+	all := width(s)
+	if all <= w {
+		return s
+	}
+	left, at := all, 0
+	for clusters := uniseg.NewGraphemes(s); left > w-1 && clusters.Next(); {
+		left -= clusters.Width()
+		at += len(clusters.Str())
+	}
+	return "…" + s[at:]
 }

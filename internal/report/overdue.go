@@ -76,7 +76,7 @@ func bodiesOf(i *followup.Item) []string {
 }
 
 func concerns(set *record.Set, i *followup.Item, addressees []string) bool {
-	return slices.ContainsFunc(bodiesOf(i), func(body string) bool { return withinAny(set, body, addressees) })
+	return slices.ContainsFunc(slices.Concat(bodiesOf(i), i.OwedBy), func(body string) bool { return withinAny(set, body, addressees) })
 }
 
 func withinAny(set *record.Set, body string, ancestors []string) bool {
@@ -137,8 +137,11 @@ func overdueTable(items []*followup.Item) *Table {
 }
 
 func days(late int) string {
-	if late > 0 {
+	switch {
+	case late > 0:
 		return fmt.Sprintf("%d d", late)
+	case late == 0:
+		return "today"
 	}
 	return fmt.Sprintf("in %d d", -late)
 }
@@ -173,7 +176,7 @@ func shortName(name string) string {
 // toDo is what to do next, in a word or three.
 func toDo(i *followup.Item) string {
 	switch {
-	case i.DaysLate <= 0:
+	case i.DaysLate <= 0 && (i.Theirs() || i.Tier == ""):
 		return "wait"
 	case i.NextStep != "":
 		return nextWords(i.NextStep)

@@ -95,7 +95,7 @@ func firstIssued(s *followup.Standing) string {
 
 func addresseeTable(s *followup.Standing) *Table {
 	t := &Table{Columns: []Column{
-		{Key: "stakeholder", Title: "ADDRESSEE"},
+		{Key: "stakeholder", Title: "ADDRESSEE", Flex: true},
 		{Key: "position", Title: "POSITION"},
 		{Key: "position_date", Title: "ON"},
 		{Key: "claims", Title: "CLAIMS"},

@@ -1,0 +1,196 @@
+package check_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/opcat-tools/npm/internal/check"
+	"github.com/opcat-tools/npm/internal/page"
+	"github.com/opcat-tools/npm/internal/register"
+	"github.com/opcat-tools/npm/internal/render"
+)
+
+var update = flag.Bool("update", false, "write the output into the pages of docs/checks; read the difference")
+
+const docs = "../../docs/checks/"
+
+// block is a fenced block of a page: its info string and its text.
+type block struct{ info, text string }
+
+// blocks reads the fenced blocks of a page. A fence is three or more backticks.
+func blocks(t *testing.T, markdown string) []block {
+	t.Helper()
+	var all []block
+	fence := ""
+	for line := range strings.Lines(markdown) {
+		ticks := line[:len(line)-len(strings.TrimLeft(line, "`"))]
+		switch {
+		case fence == "" && len(ticks) >= 3:
+			fence = ticks
+			all = append(all, block{info: strings.TrimSpace(line[len(ticks):])})
+		case fence != "" && strings.TrimSpace(line) == fence:
+			fence = ""
+		case fence != "":
+			all[len(all)-1].text += line
+		}
+	}
+	if fence != "" {
+		t.Error("a block has no end")
+	}
+	return all
+}
+
+// example puts the files of the blocks marked bad or good together. A block is
+// "yaml bad file=PATH" or "markdown good file=PATH". With go-quoted for yaml its
+// lines are Go string literals, joined; link makes a symbolic link to what the
+// block holds, pipe a pipe; repeat=N writes the text N times.
+func example(t *testing.T, all []block, which string) fstest.MapFS {
+	t.Helper()
+	files := fstest.MapFS{"register.yaml": {Data: []byte("schema: 1\ninstitution: {name: NPM}\n")}}
+	for _, b := range all {
+		words := strings.Fields(b.info)
+		if len(words) < 2 || words[1] != which {
+			continue
+		}
+		file, times := &fstest.MapFile{Mode: 0o644}, 1
+		for _, word := range words[2:] {
+			key, value, _ := strings.Cut(word, "=")
+			switch key {
+			case "file":
+				files[value] = file
+			case "repeat":
+				times, _ = strconv.Atoi(value)
+			default:
+				t.Errorf("unknown word %q in %q", word, b.info)
+			}
+		}
+		file.Data = content(t, words[0], b.text, times, &file.Mode)
+	}
+	if len(files) == 1 && !strings.Contains(fmt.Sprint(all), which+" file=register.yaml") {
+		t.Errorf("no %s file", which)
+	}
+	return files
+}
+
+func content(t *testing.T, form, text string, times int, mode *os.FileMode) []byte {
+	t.Helper()
+	switch form {
+	case "link":
+		*mode = os.ModeSymlink | 0o777
+		return []byte(strings.TrimSpace(text))
+	case "pipe":
+		*mode = os.ModeNamedPipe | 0o644
+		return nil
+	case "go-quoted":
+		joined := ""
+		for line := range strings.Lines(text) {
+			part, err := strconv.Unquote(strings.TrimSpace(line))
+			if err != nil {
+				t.Errorf("%s: %v", line, err)
+			}
+			joined += part
+		}
+		text = joined
+	}
+	return []byte(strings.Repeat(text, times))
+}
+
+// output is what npm check prints, without the count at the end.
+func output(t *testing.T, files fstest.MapFS) (string, []page.Problem) {
+	t.Helper()
+	r, err := register.Load(files, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	problems := check.Run(r)
+	var out strings.Builder
+	if err := render.ProblemsText(&out, render.Checked{Problems: problems}, render.Terminal{}); err != nil {
+		t.Fatal(err)
+	}
+	text := strings.TrimSuffix(out.String(), "\n")
+	return text[:strings.LastIndex(text, "\n")+1], problems
+}
+
+func TestPagesOfChecks(t *testing.T) {
+	for _, rule := range check.Rules() {
+		t.Run(rule.Code, func(t *testing.T) {
+			name := docs + rule.Code + ".md"
+			src, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			checkPage(t, rule, name, string(src))
+		})
+	}
+}
+
+func checkPage(t *testing.T, rule check.Rule, name, src string) {
+	heading := fmt.Sprintf("# %s: %s\n\nSeverity: %s\n", rule.Code, rule.Title, rule.Severity)
+	if !strings.HasPrefix(src, heading) {
+		t.Errorf("the page does not begin with %q", heading)
+	}
+	for _, section := range []string{"## Why it matters\n", "## What to do\n"} {
+		if strings.Count(src, section) != 1 {
+			t.Errorf("want one section %q", section)
+		}
+	}
+	all := blocks(t, src)
+	got, problems := output(t, example(t, all, "bad"))
+	if len(problems) == 0 || slices.ContainsFunc(problems, func(p page.Problem) bool { return p.Code != rule.Code }) {
+		t.Errorf("the bad example must break this rule and no other:\n%s", got)
+	}
+	if out, problems := output(t, example(t, all, "good")); len(problems) > 0 {
+		t.Errorf("the good example has problems:\n%s", out)
+	}
+	const info = "text problems"
+	i := slices.IndexFunc(all, func(b block) bool { return b.info == info })
+	switch {
+	case i < 0:
+		t.Errorf("no block %q", info)
+	case all[i].text != got && *update:
+		src = strings.Replace(src, "```"+info+"\n"+all[i].text+"```", "```"+info+"\n"+got+"```", 1)
+		if err := os.WriteFile(name, []byte(src), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	case all[i].text != got:
+		t.Errorf("npm check prints\n%s\nand the page says\n%s", got, all[i].text)
+	}
+}
+
+// Pages, index and table name the same rules.
+func TestIndexOfChecks(t *testing.T) {
+	index, err := os.ReadFile(docs + "README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want []string
+	for _, rule := range check.Rules() {
+		want = append(want, fmt.Sprintf("| [%s](%s.md) | %s | %s |", rule.Code, rule.Code, rule.Title, rule.Severity))
+	}
+	var got []string
+	for line := range strings.Lines(string(index)) {
+		if strings.HasPrefix(line, "| [") {
+			got = append(got, strings.TrimSpace(line))
+		}
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("docs/checks/README.md must list\n%s", strings.Join(want, "\n"))
+	}
+	pages, err := filepath.Glob(docs + "*.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range pages {
+		code := strings.TrimSuffix(filepath.Base(name), ".md")
+		if code != "README" && !slices.ContainsFunc(check.Rules(), func(r check.Rule) bool { return r.Code == code }) {
+			t.Errorf("%s describes a rule that there is not", name)
+		}
+	}
+}
