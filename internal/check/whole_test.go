@@ -42,8 +42,8 @@ func TestMistakesOfTheRulesAreToldOnce(t *testing.T) {
 	}
 }
 
-// unreadRecords are records that are there and cannot be read. Half the
-// register refers to each, and none of these references is a mistake.
+// Half the register refers to these records, which are there and cannot be
+// read. None of these references is a mistake; those to a record removed are.
 func TestUnreadRecordsAreNotMissing(t *testing.T) {
 	justice, prisons := "stakeholders/ministry-of-justice", "stakeholders/prison-service"
 	tests := []struct {
@@ -83,7 +83,7 @@ func move(files fstest.MapFS, from, to string) {
 	delete(files, from)
 }
 
-// body is a stakeholder with further keys, for registers made of nothing else.
+// small is a register of a few records.
 func small(records map[string]string) fstest.MapFS {
 	files := fstest.MapFS{"register.yaml": {Data: []byte("schema: 1\ninstitution: {name: NPM}\n")}}
 	for name, src := range records {
@@ -92,6 +92,7 @@ func small(records map[string]string) fstest.MapFS {
 	return files
 }
 
+// body is a stakeholder to which keys can be added.
 const body = "name: a\ncategory: other\n"
 
 func TestCircles(t *testing.T) {

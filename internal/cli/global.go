@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"syscall"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
@@ -109,14 +108,13 @@ func (a *app) write(renderTo func(io.Writer, render.Terminal) error) error {
 	return unwritten(a.output, git.WriteFile(filepath.Clean(dir), name, content.Bytes()))
 }
 
-// unwritten says that an output could not be written. A reader that has gone,
-// as head goes when it has its lines, need not be told.
+// unwritten says that an output could not be written. Where a reader has gone,
+// as head goes when it has its lines, the system ends the program without a
+// word before this is asked.
 func unwritten(name string, err error) error {
 	switch {
 	case err == nil:
 		return nil
-	case errors.Is(err, syscall.EPIPE):
-		return errQuiet(exitFailure)
 	case name == "":
 		return fail("", "cannot write: %v", err)
 	}

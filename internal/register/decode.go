@@ -50,11 +50,12 @@ func decodeValue(v reflect.Value, value any) {
 }
 
 // decodeText leaves a field as it was where the text cannot be read: half a
-// date is no date.
+// date is no date, and a deadline keeps its default.
 func decodeText(v reflect.Value, text encoding.TextUnmarshaler, value any) {
+	before := v.Interface()
 	s, ok := value.(string)
 	if !ok || text.UnmarshalText([]byte(s)) != nil {
-		v.SetZero()
+		v.Set(reflect.ValueOf(before))
 	}
 }
 

@@ -189,6 +189,12 @@ func TestWhatDoesNotFitIsLeftOut(t *testing.T) {
 	}
 }
 
+// An alias is no value, and the page says so already.
+func TestAnAliasIsNotAlsoMissing(t *testing.T) {
+	r := load(t, "stakeholders/a.yaml", "title: &a b\nname: *a\ncategory: other\n", "stakeholders/b.yaml", "title: b\nname:\ncategory: other\n")
+	expect(t, r, "P006 stakeholders/a.yaml:1:8", "P006 stakeholders/a.yaml:2:7", "S002 stakeholders/b.yaml:2:1")
+}
+
 func TestBodies(t *testing.T) {
 	const yaml = "name: a\ntype: prison\n"
 	tests := []struct{ path, src, want string }{
@@ -278,6 +284,16 @@ func spoil(t *testing.T, src string) []string {
 		t.Fatalf("only %d spoilt records", len(all))
 	}
 	return all
+}
+
+func TestExcerptsAreText(t *testing.T) {
+	r := load(t, "places/a.yaml", "name: a\ntype: pris\xe9n\n")
+	expect(t, r, "S004 places/a.yaml:2:7", "P001 places/a.yaml:2:11")
+	for _, p := range r.Problems {
+		if p.Excerpt != "type: pris\ufffdn" {
+			t.Errorf("%s quotes %q", p.Code, p.Excerpt)
+		}
+	}
 }
 
 func TestExcerptsAreBounded(t *testing.T) {

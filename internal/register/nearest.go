@@ -8,9 +8,12 @@ import (
 )
 
 // Nearest is the candidate that word was probably meant to be, "" where none is
-// near: at most a third of its letters may differ.
+// near: at most a third of its letters may differ, or one.
 func Nearest(word string, candidates []string) string {
 	letters := utf8.RuneCountInString(word)
+	if letters < 2 {
+		return ""
+	}
 	best, least := "", max(1, letters/3)+1
 	for _, candidate := range candidates {
 		if other := utf8.RuneCountInString(candidate); max(letters-other, other-letters) >= least {

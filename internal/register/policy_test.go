@@ -71,6 +71,15 @@ func TestOverridesLayTheirKeysOverTheRegistersOwn(t *testing.T) {
 	}
 }
 
+func TestADeadlineThatCannotBeReadKeepsItsDefault(t *testing.T) {
+	r := load(t, File, ruled+"deadlines:\n  response: 6 months\n  comments: [20d]\n  final-report: 300y\n  verification: none\n")
+	expect(t, r, "S009 register.yaml:4:13", "S003 register.yaml:5:13", "S009 register.yaml:6:17")
+	got, want := r.Set.Policy.Deadlines, record.DefaultPolicy().Deadlines
+	if got.Response != want.Response || got.Comments != want.Comments || got.FinalReport != want.FinalReport || !got.Verification.IsZero() {
+		t.Errorf("got %+v", got)
+	}
+}
+
 func TestHolidays(t *testing.T) {
 	newYear, may := calendar.Of(2026, 1, 1), calendar.Of(2026, 5, 1)
 	both := map[calendar.Date]string{newYear: "New Year", may: "Labour Day"}

@@ -37,6 +37,8 @@ func TestCaretsStandUnderTheirPlace(t *testing.T) {
 		{"the end of the line", "name:", 6, 6, 0, "name:", "     ^"},
 		{"beyond the line", "name:", 40, 50, 0, "name:", "     ^"},
 		{"a long line before", strings.Repeat("x", 100) + "Y", 101, 102, 24, "…xxxxxxxxxY", "          ^"},
+		{"one column too many", strings.Repeat("x", 11) + "Y", 12, 13, 24, "…xxxxxxxxxY", "          ^"},
+		{"as long as may be", strings.Repeat("x", 10) + "Y", 11, 12, 24, "xxxxxxxxxxY", "          ^"},
 		{"a long line after", "Y" + strings.Repeat("x", 100), 1, 2, 24, "Yxxxxxxxxxxxxxxxxxx…", "^"},
 		{"a long place", strings.Repeat("x", 100), 1, 101, 24, "xxxxxxxxxxxxxxxxxxx…", "^^^^^^^^^^^^^^^^^^^^"},
 		{"a long wide line", strings.Repeat("監", 100) + "Y", 101, 102, 24, "…監監監監Y", "         ^"},

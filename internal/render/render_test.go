@@ -226,6 +226,20 @@ func TestBodyKeepsItsLines(t *testing.T) {
 	}
 }
 
+func TestLinesAreFilledByWidth(t *testing.T) {
+	for text12, want := range map[string]string{
+		"слово слово слово слово": "слово слово\nслово слово\n",
+		"监狱监狱监狱监狱":                "监狱监狱监狱\n监狱\n",
+		"one two thre four":       "one two thre\nfour\n",
+		"abcdefghijklmnop":        "abcdefghijkl\nmnop\n",
+		"e\u0301e\u0301e\u0301e\u0301e\u0301 e\u0301e\u0301e\u0301e\u0301e\u0301": "e\u0301e\u0301e\u0301e\u0301e\u0301 e\u0301e\u0301e\u0301e\u0301e\u0301\n",
+	} {
+		if got := text(t, &report.Document{Blocks: []report.Block{{Text: text12}}}, render.Terminal{Width: 12}); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
 func TestCSVNeedsATable(t *testing.T) {
 	if err := render.CSV(io.Discard, &report.Document{Blocks: []report.Block{{Text: "x"}}}); err == nil {
 		t.Error("no error")
