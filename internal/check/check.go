@@ -37,6 +37,7 @@ type finding struct {
 // the register is loaded.
 func rules() []Rule {
 	return []Rule{
+		{Code: "C001", Title: "record in clear that should be sealed", Severity: page.Error, whole: inClear},
 		{Code: "R001", Title: "reference to nothing", Severity: page.Error, named: refersToNothing, whole: overridesNameBodies},
 		{Code: "R002", Title: "reference to the wrong kind", Severity: page.Error, named: refersToWrongKind},
 		{Code: "R003", Title: "reference to itself", Severity: page.Error, named: refersToItself},

@@ -36,6 +36,7 @@ const (
 // defects can all be made at once: no two concern the same lines, and none is
 // the cause of another.
 var defects = []defect{
+	{name: "sealed in words only", path: "register.yaml", old: "publish:", src: "seal: [agreements]\npublish:", want: []string{"C001 61:8 register.yaml -"}},
 	{name: "not UTF-8", path: "places/a1.yaml", src: "name: Pal\xe9\ntype: prison\n", want: []string{"P001 1:10"}},
 	{name: "bidirectional", path: "places/a2.yaml", src: "name: a\ntype: prison\nregion: x" + rlo + "y\n", want: []string{"P002 3:10"}},
 	{name: "control character", path: "places/a3.md", src: "---\nname: a\ntype: prison\n---\na\x1b[0m\n", want: []string{"P002 5:2"}},

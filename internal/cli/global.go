@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -98,7 +99,7 @@ func (a *app) write(renderTo func(io.Writer, render.Terminal) error) error {
 		return unwritten("", renderTo(a.Out, a.terminal(a.Out)))
 	}
 	var content bytes.Buffer
-	if err := renderTo(&content, render.Terminal{Color: a.color == "always"}); err != nil {
+	if err := renderTo(&content, a.terminal(&content)); err != nil {
 		return unwritten(a.output, err)
 	}
 	dir, name := filepath.Split(a.output)
@@ -125,7 +126,8 @@ func unwritten(name string, err error) error {
 }
 
 // terminal is what a stream is shown on: its width, where that is a screen, and
-// whether to colour.
+// whether to colour. REGISTER_WIDTH sets a width for what goes into a file or a
+// letter.
 func (a *app) terminal(stream io.Writer) render.Terminal {
 	file, ok := stream.(*os.File)
 	screen := ok && term.IsTerminal(int(file.Fd()))
@@ -136,12 +138,19 @@ func (a *app) terminal(stream io.Writer) render.Terminal {
 			t.Width = width
 		}
 	}
+	if width, err := strconv.Atoi(a.Env("REGISTER_WIDTH")); err == nil && width > 0 {
+		t.Width = width
+	}
 	return t
 }
 
-// show writes a document in the format asked for.
+// show writes a document in the format asked for; only a list has CSV.
 func (a *app) show(doc *report.Document) error {
-	format, err := a.formatOf("table", "json", "csv")
+	formats := []string{"table", "json"}
+	if doc.Table != nil {
+		formats = append(formats, "csv")
+	}
+	format, err := a.formatOf(formats...)
 	if err != nil {
 		return err
 	}

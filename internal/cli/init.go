@@ -1,12 +1,15 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
 	"github.com/opcat-tools/npm/internal/edit"
+	"github.com/opcat-tools/npm/internal/git"
 	"github.com/opcat-tools/npm/internal/render"
 )
 
@@ -43,7 +46,7 @@ func (a *app) init(dir string, owner edit.Institution) error {
 	if root, err := rootOf(dir); err == nil && root != "" {
 		return fail("a register needs a folder of its own", "%s lies in a register already", dir)
 	}
-	files, err := edit.NewRegister(owner)
+	files, err := edit.NewRegister(owner, a.name)
 	if err != nil {
 		return fail("", "%v", err)
 	}
@@ -53,7 +56,13 @@ func (a *app) init(dir string, owner edit.Institution) error {
 	if err := edit.Create(dir, files); err != nil {
 		return fail("nothing that is there is written over; name another folder, or move the file away", "cannot begin a register in %s: %v", dir, err)
 	}
-	fmt.Fprintf(a.Out, "An empty register is in %s. Its settings are in register.yaml.\nNext: write stakeholders/ and places/ (README.md shows how), then %s check.\n",
+	if full, err := filepath.Abs(dir); err == nil {
+		dir = full
+	}
+	fmt.Fprintf(a.Out, "An empty register is in %s. Its settings are in register.yaml.\nNext: write stakeholders/ and places/ (README.md shows how), then run %s check.\n",
 		render.Clean(dir), a.name)
+	if _, err := git.Open(dir); errors.Is(err, git.ErrNotRepository) {
+		fmt.Fprintln(a.Out, "The folder is in no Git repository yet: 'git init' there keeps its history.")
+	}
 	return nil
 }

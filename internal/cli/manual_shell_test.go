@@ -95,7 +95,7 @@ func (sh *shell) npm(words []string) (string, int) {
 	var out, errs strings.Builder
 	code := Main(World{
 		Args: words, In: strings.NewReader(""), Out: &out, Err: &errs,
-		Env: func(string) string { return "" },
+		Env: func(name string) string { return map[string]string{"REGISTER_WIDTH": "100"}[name] },
 		Now: func() time.Time { return sh.today },
 	})
 	return out.String() + errs.String(), code

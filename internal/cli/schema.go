@@ -107,7 +107,7 @@ func (a *app) writeSchemas(schemas *schema.Schemas, root, folder string) error {
 	if err != nil {
 		return fail("", "%v", err)
 	}
-	settings, err := edit.EditorSettings(schemas, filepath.ToSlash(relative))
+	settings, err := edit.EditorSettings(schemas, filepath.ToSlash(relative), a.name)
 	if err != nil {
 		return err
 	}

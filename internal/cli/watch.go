@@ -21,6 +21,9 @@ const settle = 200 * time.Millisecond
 
 // watch checks, and checks again whenever a file changes, until interrupted.
 func (a *app) watch() error {
+	if a.format == "json" {
+		return usage("leave one of them out", "--watch is for people, --format json for scripts")
+	}
 	if a.rev != "" {
 		return usage("leave one of them out", "--watch looks at the files as they are, --rev at a revision, which does not change")
 	}

@@ -25,15 +25,16 @@ func Schemas(s *schema.Schemas, folder string) []File {
 // EditorSettings gives the settings by which an editor completes and explains
 // keys. The YAML language server serves .yaml records through the schemas in
 // folder; it would take the text of a .md record for a second document, so for
-// those there are snippets, and a task whose problems the editor shows.
-func EditorSettings(s *schema.Schemas, folder string) ([]File, error) {
+// those there are snippets, and a task, which calls program, whose problems
+// the editor shows.
+func EditorSettings(s *schema.Schemas, folder, program string) ([]File, error) {
 	var files []File
 	for _, part := range []struct {
 		name    string
 		content any
 	}{
 		{".vscode/settings.json", settings(folder)},
-		{".vscode/tasks.json", tasks()},
+		{".vscode/tasks.json", tasks(program)},
 		{".vscode/register.code-snippets", snippets(s)},
 	} {
 		data, err := json.MarshalIndent(part.content, "", "  ")
@@ -55,13 +56,13 @@ func settings(folder string) map[string]any {
 
 // tasks runs the check in the background and reads its findings off the text
 // that it prints.
-func tasks() map[string]any {
+func tasks(program string) map[string]any {
 	return map[string]any{
 		"version": "2.0.0",
 		"tasks": []any{map[string]any{
 			"label":        "check the register",
 			"type":         "process",
-			"command":      "npm",
+			"command":      program,
 			"args":         []string{"check", "--watch", "--color", "never"},
 			"isBackground": true,
 			"runOptions":   map[string]any{"runOn": "folderOpen"},

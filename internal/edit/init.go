@@ -11,7 +11,9 @@ import (
 	"path"
 	"slices"
 	"strconv"
+	"strings"
 	"text/template"
+	"unicode"
 
 	"github.com/opcat-tools/npm/internal/git"
 	"github.com/opcat-tools/npm/internal/register"
@@ -31,16 +33,18 @@ type File struct {
 }
 
 // NewRegister gives the files of an empty register: its settings, with every
-// one explained, and what an editor needs.
-func NewRegister(owner Institution) ([]File, error) {
+// one explained, and what an editor needs. program is the name by which this
+// one is called.
+func NewRegister(owner Institution, program string) ([]File, error) {
+	owner = Institution{name(owner.Name), name(owner.Short)}
 	var files []File
-	for name, target := range map[string]string{
+	for source, target := range map[string]string{
 		"register.yaml": register.File,
 		"holidays.csv":  "holidays.csv",
 		"README.md":     "README.md",
 		"gitignore":     ".gitignore",
 	} {
-		data, err := fill(name, owner)
+		data, err := fill(source, owner)
 		if err != nil {
 			return nil, err
 		}
@@ -51,7 +55,7 @@ func NewRegister(owner Institution) ([]File, error) {
 		return nil, err
 	}
 	files = append(files, Schemas(schemas, SchemaFolder)...)
-	settings, err := EditorSettings(schemas, SchemaFolder)
+	settings, err := EditorSettings(schemas, SchemaFolder, program)
 	if err != nil {
 		return nil, err
 	}
@@ -60,17 +64,30 @@ func NewRegister(owner Institution) ([]File, error) {
 	return files, nil
 }
 
+// name is a name in one line, without characters that cannot be seen. Those by
+// which scripts join and order letters stay.
+func name(given string) string {
+	seen := strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsGraphic(r), strings.ContainsRune("\n\r\t\u200c\u200d\u200e\u200f\u061c", r):
+			return r
+		}
+		return -1
+	}, given)
+	return strings.Join(strings.Fields(seen), " ")
+}
+
 // fill puts the institution into a template. In YAML its names are quoted, so
 // that no name can be taken for anything else.
-func fill(name string, owner Institution) ([]byte, error) {
-	text, err := fs.ReadFile(templates, path.Join("template", name))
+func fill(source string, owner Institution) ([]byte, error) {
+	text, err := fs.ReadFile(templates, path.Join("template", source))
 	if err != nil {
 		return nil, err
 	}
-	if name == "register.yaml" {
+	if source == "register.yaml" {
 		owner = Institution{strconv.Quote(owner.Name), strconv.Quote(owner.Short)}
 	}
-	t, err := template.New(name).Parse(string(text))
+	t, err := template.New(source).Parse(string(text))
 	if err != nil {
 		return nil, err
 	}

@@ -39,7 +39,7 @@ func (f *folder) commitment(d *record.Dialogue, c *record.Commitment, s *Standin
 		item.stated(c.Due, "due date agreed", d.Path)
 	} else {
 		f.count(item, d.Date, promiseKept)
-		item.because(0, "+ "+promiseKept.String()+" (no date was agreed)", "")
+		item.because(0, "plus "+promiseKept.String()+" (no date was agreed)", "")
 	}
 	item.Taken = f.remindersOf(s)
 	return f.finish(item, deadlines)

@@ -150,7 +150,7 @@ func (f *folder) doubt(s *Standing, since calendar.Date) *Item {
 		item := about(s, Verification, record.Institution, in(c.Received, c))
 		item.because(c.Received, "a complaint bears on it", c.Path)
 		f.count(item, c.Received, complaintCheck)
-		item.because(0, "+ "+complaintCheck.String()+" after a complaint", "")
+		item.because(0, "plus "+complaintCheck.String()+" after a complaint", "")
 		return f.finish(item, f.set.DeadlinesFor(s.Recommendation, record.Institution))
 	}
 	return nil

@@ -150,7 +150,7 @@ func (i *Item) because(date calendar.Date, text, path string) {
 // period sets the due date by a period of register.yaml counted from a day.
 func (f *folder) period(i *Item, from calendar.Date, p calendar.Period, key string) {
 	f.count(i, from, p)
-	i.because(0, "+ "+p.String()+" ("+key+")", "register.yaml")
+	i.because(0, "plus "+p.String()+" ("+key+")", "register.yaml")
 }
 
 // count sets the due date by a period counted from a day.

@@ -74,7 +74,7 @@ func TestFollowUpTakesTheTierOfItsAddressee(t *testing.T) {
 
 func TestWhyAFollowUpIsOwed(t *testing.T) {
 	got := items(t, followup.FollowUp, "2026-06-10", letter("2026-02-01", says(accepted)))[0]
-	if want := "2026-02-01 last contact about it; + 180d (follow-up: normal); 2026-07-31 due"; got.Sentence() != want {
+	if want := "2026-02-01 last contact about it; plus 180d (follow-up: normal); 2026-07-31 due"; got.Sentence() != want {
 		t.Errorf("%q, want %q", got.Sentence(), want)
 	}
 	if want := "dialogue/2026-02-01-letter-moj.md"; got.Start.Path != want || got.Why[0].Path != want {

@@ -168,7 +168,7 @@ func TestAMoveBeginsANewHistory(t *testing.T) {
 		t.Errorf("%s, moved %v, since %s", positions(s), a.Moved, a.Since.Date)
 	}
 	why := items(t, followup.Response, "2026-04-10", letter("2026-03-10", moves("moj", "moh")))[0].Sentence()
-	if want := "2026-03-10 moved to moh; + 6m (response); 2026-09-10 due"; why != want {
+	if want := "2026-03-10 moved to moh; plus 6m (response); 2026-09-10 due"; why != want {
 		t.Errorf("why: %q, want %q", why, want)
 	}
 }

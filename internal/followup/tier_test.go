@@ -115,16 +115,16 @@ func TestEveryItemExplainsItself(t *testing.T) {
 		want    string
 		paths   []string
 	}{
-		{followup.Response, nil, "2026-01-15 issued; + 6m (response); 2026-07-15 due", []string{"reports/rep.md", "register.yaml", ""}},
-		{followup.Response, happened{but(recommendation("moj"), urgent)}, "2026-01-15 issued; + 28d (response-urgent); 2026-02-12 due", []string{"reports/rep.md", "register.yaml", ""}},
+		{followup.Response, nil, "2026-01-15 issued; plus 6m (response); 2026-07-15 due", []string{"reports/rep.md", "register.yaml", ""}},
+		{followup.Response, happened{but(recommendation("moj"), urgent)}, "2026-01-15 issued; plus 28d (response-urgent); 2026-02-12 due", []string{"reports/rep.md", "register.yaml", ""}},
 		{followup.Response, happened{reportAnsweredBy("2026-09-01")}, "2026-01-15 issued; 2026-09-01 respond_by of the report; 2026-09-01 due", []string{"reports/rep.md", "reports/rep.md", ""}},
 		{followup.Response, happened{but(recommendation("moj"), func(r *record.Recommendation) { r.Issued, r.RespondBy = day("2026-01-20"), day("2026-10-01") })},
 			"2026-01-20 issued; 2026-10-01 respond_by; 2026-10-01 due", []string{"recommendations/r.md", "recommendations/r.md", ""}},
-		{followup.Response, happened{letter("2026-02-01", respondBy("2026-09-01"))}, "2026-01-15 issued; + 6m (response); 2026-07-15 due at first; 2026-09-01 new deadline granted; 2026-09-01 due",
+		{followup.Response, happened{letter("2026-02-01", respondBy("2026-09-01"))}, "2026-01-15 issued; plus 6m (response); 2026-07-15 due at first; 2026-09-01 new deadline granted; 2026-09-01 due",
 			[]string{"reports/rep.md", "register.yaml", "", "dialogue/2026-02-01-letter-moj.md", ""}},
 		{followup.Implementation, happened{doneBy("2026-12-01", "moj")}, "2026-01-15 issued; 2026-12-01 implement_by; 2026-12-01 due", []string{"reports/rep.md", "recommendations/r.md", ""}},
-		{followup.Implementation, happened{deadlines(func(d *record.Deadlines) { d.Implementation = period("1y") })}, "2026-01-15 issued; + 1y (implementation); 2027-01-15 due", []string{"reports/rep.md", "register.yaml", ""}},
-		{followup.Commitment, happened{promise("2026-02-01", record.Commitment{})}, "2026-02-01 promised by moj; + 90d (no date was agreed); 2026-05-02 due", []string{"dialogue/promise.md", "", ""}},
+		{followup.Implementation, happened{deadlines(func(d *record.Deadlines) { d.Implementation = period("1y") })}, "2026-01-15 issued; plus 1y (implementation); 2027-01-15 due", []string{"reports/rep.md", "register.yaml", ""}},
+		{followup.Commitment, happened{promise("2026-02-01", record.Commitment{})}, "2026-02-01 promised by moj; plus 90d (no date was agreed); 2026-05-02 due", []string{"dialogue/promise.md", "", ""}},
 		{followup.Commitment, happened{promise("2026-02-01", record.Commitment{Due: day("2026-06-01")})}, "2026-02-01 promised by moj; 2026-06-01 due date agreed; 2026-06-01 due", []string{"dialogue/promise.md", "dialogue/promise.md", ""}},
 	} {
 		got := items(t, s.what, "2026-03-01", s.records...)[0]

@@ -79,10 +79,10 @@ func TestAComplaintAsksForAnotherLook(t *testing.T) {
 
 func TestWhyAVerificationIsOwed(t *testing.T) {
 	claim := letter("2026-03-10", claims(implemented))
-	if got, want := items(t, followup.Verification, "2026-06-01", claim)[0].Sentence(), "2026-03-10 moj says it is implemented; + 12m (verification); 2027-03-10 due"; got != want {
+	if got, want := items(t, followup.Verification, "2026-06-01", claim)[0].Sentence(), "2026-03-10 moj says it is implemented; plus 12m (verification); 2027-03-10 due"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
-	if got, want := items(t, followup.Verification, "2026-06-01", claim, complaint("2026-05-01"))[0].Sentence(), "2026-05-01 a complaint bears on it; + 30d after a complaint; 2026-05-31 due"; got != want {
+	if got, want := items(t, followup.Verification, "2026-06-01", claim, complaint("2026-05-01"))[0].Sentence(), "2026-05-01 a complaint bears on it; plus 30d after a complaint; 2026-05-31 due"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }

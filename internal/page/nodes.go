@@ -83,6 +83,7 @@ func (in *inspection) node(n *yaml.Node, depth int) {
 		in.properties(n)
 	}
 	if n.Kind == yaml.ScalarNode {
+		in.escapes(n)
 		return
 	}
 	if depth > MaxDepth {
@@ -95,6 +96,26 @@ func (in *inspection) node(n *yaml.Node, depth int) {
 	for _, child := range n.Content {
 		in.node(child, depth+1)
 	}
+}
+
+// escapes reports characters that double quotes bring in by an escape such as
+// "\u202E", and that may not stand in the file themselves.
+func (in *inspection) escapes(n *yaml.Node) {
+	if n.Style&yaml.DoubleQuotedStyle == 0 {
+		return
+	}
+	for _, char := range n.Value {
+		if (isForbidden(char) || isOddBreak(char)) && !in.standsIn(n, char) {
+			in.complain("P002", n, fmt.Sprintf("an escape makes a %s, U+%04X", kindOf(char), char), "delete the escape")
+			return
+		}
+	}
+}
+
+// standsIn says whether a character stands in the text of a scalar itself, where
+// it is reported or allowed as such.
+func (in *inspection) standsIn(n *yaml.Node, char rune) bool {
+	return bytes.ContainsRune(in.text[in.offset(n.Line, n.Column):in.end(n)], char)
 }
 
 // byteAt returns the byte at which a node starts. Nodes must be asked for in order.
@@ -204,8 +225,10 @@ func (in *inspection) oddKey(key *yaml.Node) {
 		in.complain("P014", key, "a mapping is used as a key", help+"; put text that begins with `{` in quotes")
 	case isMerge(key):
 		in.complain("P006", key, "`<<` merges another mapping into this one", "write the keys out")
-	default:
+	case key.Value == "":
 		in.complain("P014", key, "there is a colon with no key before it", help)
+	default:
+		in.complain("P014", key, "YAML reads this key as no value", "put the key in quotes, or use another word")
 	}
 }
 

@@ -4,15 +4,17 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 
 	"github.com/opcat-tools/npm/internal/report"
 )
 
 // JSON writes the values of a document for scripts.
-func JSON(w io.Writer, doc *report.Document) error { return writeJSON(w, doc.Data) }
+func JSON(w io.Writer, doc *report.Document) error { return writeJSON(w, doc.Data()) }
 
 // writeJSON escapes, beside what JSON must, the characters that Clean escapes:
 // the values are the same, but nothing reaches a terminal that shows them.
@@ -45,22 +47,21 @@ func escape(b *bytes.Buffer, r rune) {
 	fmt.Fprintf(b, `\u%04x`, r)
 }
 
-// CSV writes the first table of a document, every column of it, with the
-// headings that scripts rely on.
+// CSV writes the table of a document that is a list, every column of it, with
+// the headings that scripts rely on.
 func CSV(w io.Writer, doc *report.Document) error {
-	table := firstTable(doc)
-	if table == nil {
-		return fmt.Errorf("there is no table to write as CSV: use --format json")
+	if doc.Table == nil {
+		return errors.New("only a list can be written as CSV: use JSON")
 	}
 	out := csv.NewWriter(w)
 	var keys []string
-	for _, column := range table.Columns {
+	for _, column := range doc.Table.Columns {
 		keys = append(keys, column.Key)
 	}
 	if err := out.Write(keys); err != nil {
 		return err
 	}
-	for _, row := range table.Rows {
+	for _, row := range doc.Table.Rows {
 		var cells []string
 		for _, cell := range row {
 			cells = append(cells, spreadsheetCell(cell.Data))
@@ -73,23 +74,19 @@ func CSV(w io.Writer, doc *report.Document) error {
 	return out.Error()
 }
 
-func firstTable(doc *report.Document) *report.Table {
-	for _, block := range doc.Blocks {
-		if block.Table != nil {
-			return block.Table
-		}
-	}
-	return nil
-}
+// formula finds where a spreadsheet would begin a formula: at the beginning of
+// a cell and, where the computer's language divides cells by semicolons, after
+// one.
+var formula = regexp.MustCompile(`(^|;\s*)([=+@-])`)
 
 // spreadsheetCell puts an apostrophe before what a spreadsheet would take for a
 // formula. A number may begin with a minus.
 func spreadsheetCell(s string) string {
 	s = oneLine(s)
-	if s == "" || !strings.ContainsRune("=+-@", rune(s[0])) || number(s) {
+	if number(s) {
 		return s
 	}
-	return "'" + s
+	return formula.ReplaceAllString(s, "$1'$2")
 }
 
 func number(s string) bool {

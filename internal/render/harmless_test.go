@@ -37,14 +37,14 @@ func TestLongText(t *testing.T) {
 // a terminal obeys comes out, no line is wider than the window, JSON gives the
 // same text back, and no cell of CSV is a formula.
 func FuzzHarmless(f *testing.F) {
-	for _, s := range append(scripts, "\x1b[31m\x07\x7f\u009b\u202e\u2066\u2028\ufeff\U000e0041", "=1+1", "-\t\r\n=1", "\xff\xfe", "a\u0301\u0301\u0301", "\u200f\u061c") {
+	for _, s := range append(scripts, "\x1b[31m\x07\x7f\u009b\u202e\u2066\u2028\ufeff\U000e0041", "=1+1", "-\t\r\n=1", "x;=1+1", "x; ;\t+1", "\xff\xfe", "a\u0301\u0301\u0301", "\u200f\u061c") {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		cell := report.Cell{Text: s, Data: s, Tone: report.Alarm}
 		table := &report.Table{Columns: []report.Column{{Key: "a", Title: "A"}, {Key: "b", Title: "B", Flex: true}, {Key: "c", Title: "C", Below: 1}},
 			Rows: [][]report.Cell{{{Text: "1"}, cell, cell}}}
-		doc := &report.Document{Footer: []string{s}, Data: map[string]string{"s": s},
+		doc := &report.Document{Footer: []string{s}, Data: func() any { return map[string]string{"s": s} }, Table: table,
 			Blocks: []report.Block{{Heading: s, Facts: []report.Fact{{Name: "Name", Cell: cell}}}, {Table: table}, {Text: s}}}
 		p := problem(s, 2, 4)
 		p.Path, p.Message, p.Help, p.Record = s, s, s, s
@@ -105,6 +105,11 @@ func mustBeNoFormula(t *testing.T, doc *report.Document) {
 		number := strings.Trim(strings.TrimPrefix(cell, "-"), "0123456789") == "" && cell != "-"
 		if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) && !number {
 			t.Errorf("a formula: %q", cell)
+		}
+		for _, part := range strings.Split(cell, ";")[1:] {
+			if part = strings.TrimLeft(part, " "); part != "" && strings.ContainsRune("=+-@", rune(part[0])) {
+				t.Errorf("a formula where semicolons divide cells: %q", cell)
+			}
 		}
 	}
 }

@@ -14,9 +14,10 @@ import (
 // Document is a report before it is rendered.
 type Document struct {
 	Audience audience.Audience
-	Blocks   []Block
-	Footer   []string // what was counted, and as of when
-	Data     any      // the same for scripts, as JSON
+	Blocks   []Block    // for people
+	Table    *Table     // for spreadsheets; nil where the report is no list
+	Data     func() any // for scripts, as JSON
+	Footer   []string   // what was counted, and as of when
 }
 
 // Block is a part of a document; one of its fields is set.
@@ -83,7 +84,12 @@ func orDash(s string) Cell {
 	return text(s)
 }
 
-func list(items []string) string { return strings.Join(items, ", ") }
+func joined(items []string) string { return strings.Join(items, ", ") }
+
+// list is a document that is one table.
+func list(v *audience.View, table *Table, data func() any) *Document {
+	return &Document{Audience: v.Audience, Blocks: []Block{{Table: table}}, Table: table, Data: data}
+}
 
 // plural counts things in English.
 func plural(n int, one, many string) string {
@@ -101,7 +107,7 @@ type Moment struct {
 }
 
 func (m Moment) String() string {
-	s := "as of " + m.Day.String()
+	s := "As of " + m.Day.String()
 	if m.Revision != "" {
 		s += ", from the register at " + m.Revision
 	}

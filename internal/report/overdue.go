@@ -46,8 +46,7 @@ func Overdue(v *audience.View, at Moment, q OverdueQuery) (doc *Document, late i
 	items := slices.DeleteFunc(followup.Due(set, at.Day), func(i *followup.Item) bool {
 		return i.Standing == nil || !q.wants(set, at.Day, i)
 	})
-	doc = &Document{Audience: v.Audience, Data: overdueJSON(at, items)}
-	doc.Blocks = []Block{{Table: overdueTable(items)}}
+	doc = list(v, overdueTable(items), func() any { return overdueJSON(at, items) })
 	late = countTier(items, followup.Overdue) + countTier(items, followup.LongOverdue)
 	doc.Footer = append([]string{overdueFooter(items, late, at)}, unlisted(items)...)
 	return doc, late
@@ -126,7 +125,7 @@ func overdueTable(items []*followup.Item) *Table {
 			text(i.Start.Date.String()),
 			text(i.Due.String()),
 			text(string(i.What)),
-			text(list(i.OwedBy)),
+			text(joined(i.OwedBy)),
 			{Text: "→ " + toDo(i), Data: string(i.NextStep)},
 			{Text: shortName(i.Record), Data: i.Record},
 			text(i.Title),
@@ -221,11 +220,11 @@ func countTier(items []*followup.Item, tier followup.Tier) int {
 }
 
 func overdueFooter(items []*followup.Item, late int, at Moment) string {
-	s := fmt.Sprintf("%d overdue, %d of them long overdue", late, countTier(items, followup.LongOverdue))
+	s := fmt.Sprintf("%s: %d overdue, %d of them long overdue", at, late, countTier(items, followup.LongOverdue))
 	if coming := len(items) - late; coming > 0 {
 		s += fmt.Sprintf(", %d to come", coming)
 	}
-	return s + "; " + at.String() + "."
+	return s + "."
 }
 
 // unlisted warns, once for each year, of deadlines that were counted without

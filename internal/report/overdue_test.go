@@ -122,12 +122,12 @@ func TestOverdueFooter(t *testing.T) {
 	v := arvenia(t)
 	at := on(t, "2026-11-21")
 	doc, _ := report.Overdue(v, at, report.OverdueQuery{Within: period(t, "30d")})
-	if want := "16 overdue, 3 of them long overdue, 19 to come; as of 2026-11-21."; doc.Footer[0] != want {
+	if want := "As of 2026-11-21: 16 overdue, 3 of them long overdue, 19 to come."; doc.Footer[0] != want {
 		t.Errorf("%q, want %q", doc.Footer[0], want)
 	}
 	at.Revision = "0123456789"
 	doc, _ = report.Overdue(v, at, report.OverdueQuery{})
-	if want := "16 overdue, 3 of them long overdue; as of 2026-11-21, from the register at 0123456789."; doc.Footer[0] != want {
+	if want := "As of 2026-11-21, from the register at 0123456789: 16 overdue, 3 of them long overdue."; doc.Footer[0] != want {
 		t.Errorf("%q, want %q", doc.Footer[0], want)
 	}
 	// A year for which no holiday is listed is named, once.

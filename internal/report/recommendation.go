@@ -46,7 +46,7 @@ func Recommendation(v *audience.View, at Moment, id string) *Document {
 			{Heading: "Text", Text: r.Body},
 		},
 		Footer: append([]string{at.String() + "."}, unlisted(items)...),
-		Data:   recommendationJSON(set, at, s, items, events),
+		Data:   func() any { return recommendationJSON(set, at, s, items, events) },
 	}
 }
 
@@ -58,16 +58,16 @@ func factsOf(set *record.Set, s *followup.Standing) []Fact {
 		{"Issued", orDash(s.Issued.Date.String())},
 		{"Report", text(r.Report)},
 		{"Priority", text(string(r.Priority))},
-		{"Places", orDash(list(set.PlacesOf(r)))},
-		{"Themes", orDash(list(r.Themes))},
+		{"Places", orDash(joined(set.PlacesOf(r)))},
+		{"Themes", orDash(joined(r.Themes))},
 		{"Answer by", orDash(r.RespondBy.String())},
 		{"Implement by", orDash(r.ImplementBy.String())},
-		{"Standards", orDash(list(r.Standards))},
+		{"Standards", orDash(joined(r.Standards))},
 		{"Root cause", orDash(r.RootCause)},
 		{"Indicator", orDash(r.Indicator)},
-		{"Repeats", orDash(list(r.Repeats))},
+		{"Repeats", orDash(joined(r.Repeats))},
 		{"First issued", orDash(firstIssued(s))},
-		{"Related", orDash(list(r.Related))},
+		{"Related", orDash(joined(r.Related))},
 		{"Other number", orDash(r.ExternalID)},
 	}
 	kept := facts[:0]

@@ -51,16 +51,17 @@ type recommendationsData struct {
 func Recommendations(v *audience.View, at Moment, q RecommendationQuery) *Document {
 	set := v.On(at.Day)
 	standings := slices.DeleteFunc(followup.All(set, at.Day), func(s *followup.Standing) bool { return !q.wants(set, s) })
+	doc := list(v, recommendationTable(standings), func() any { return recommendationsJSON(at, standings) })
+	doc.Footer = []string{recommendationFooter(standings, len(set.Recommendations), at)}
+	return doc
+}
+
+func recommendationsJSON(at Moment, standings []*followup.Standing) recommendationsData {
 	data := recommendationsData{SchemaVersion: 1, AsOf: at.Day.String(), Recommendations: []RecommendationJSON{}}
 	for _, s := range standings {
 		data.Recommendations = append(data.Recommendations, standingJSON(s))
 	}
-	return &Document{
-		Audience: v.Audience,
-		Blocks:   []Block{{Table: recommendationTable(standings)}},
-		Footer:   []string{recommendationFooter(standings, len(set.Recommendations), at)},
-		Data:     data,
-	}
+	return data
 }
 
 func (q RecommendationQuery) wants(set *record.Set, s *followup.Standing) bool {
@@ -84,7 +85,7 @@ func meets(wanted, values []string) bool {
 
 func recommendationTable(standings []*followup.Standing) *Table {
 	t := &Table{
-		Empty: "No recommendation is as asked.",
+		Empty: "None.",
 		Columns: []Column{
 			{Key: "record", Title: "RECOMMENDATION"},
 			{Key: "state", Title: "STATE"},
@@ -145,17 +146,20 @@ func claimWords(c record.Claim) string {
 }
 
 func recommendationFooter(standings []*followup.Standing, all int, at Moment) string {
+	if all == 0 {
+		return at.String() + ": there are no recommendations yet."
+	}
 	open := 0
 	for _, s := range standings {
 		if s.Open() {
 			open++
 		}
 	}
-	s := plural(len(standings), "recommendation", "recommendations")
+	s := at.String() + ": " + plural(len(standings), "recommendation", "recommendations")
 	if len(standings) < all {
 		s += fmt.Sprintf(" of %d", all)
 	}
-	return s + fmt.Sprintf(", %d open; ", open) + at.String() + "."
+	return s + fmt.Sprintf(", %d open.", open)
 }
 
 func standingJSON(s *followup.Standing) RecommendationJSON {

@@ -57,8 +57,8 @@ func TestRecommendationsFooter(t *testing.T) {
 		states []string
 		want   string
 	}{
-		{[]string{"rejected"}, "3 recommendations of 81, 3 open; as of 2026-11-21."},
-		{[]string{"withdrawn"}, "1 recommendation of 81, 0 open; as of 2026-11-21."},
+		{[]string{"rejected"}, "As of 2026-11-21: 3 recommendations of 81, 3 open."},
+		{[]string{"withdrawn"}, "As of 2026-11-21: 1 recommendation of 81, 0 open."},
 	} {
 		doc := report.Recommendations(v, today, report.RecommendationQuery{States: test.states})
 		if doc.Footer[0] != test.want {

@@ -84,7 +84,7 @@ func decode(t *testing.T, doc *report.Document, into any) {
 
 func encoded(t *testing.T, doc *report.Document) []byte {
 	t.Helper()
-	data, err := json.Marshal(doc.Data)
+	data, err := json.Marshal(doc.Data())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -53,7 +53,7 @@ func Why(v *audience.View, at Moment, id string) *Document {
 		doc.Blocks = append(doc.Blocks, Block{Heading: "Not due, and why", Table: reasonTable(notDue)})
 	}
 	data.NotDue = reasonsJSON(notDue)
-	doc.Data = data
+	doc.Data = func() any { return data }
 	return doc
 }
 
@@ -74,7 +74,7 @@ func headingOf(i *followup.Item) string {
 	case i.DaysLate < 0:
 		late = fmt.Sprintf("due in %s", plural(-i.DaysLate, "day", "days"))
 	}
-	heading := fmt.Sprintf("%s owed by %s: %s", i.What, list(i.OwedBy), late)
+	heading := fmt.Sprintf("%s owed by %s: %s", i.What, joined(i.OwedBy), late)
 	if i.NextStep != "" {
 		heading += ", " + nextWords(i.NextStep)
 	}
