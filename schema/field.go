@@ -22,9 +22,10 @@ type Field struct {
 	Vocabulary string   // the name under which register.yaml may add to Enum
 	Theme      bool     // one of the themes of register.yaml
 
-	// Required says that the key may never be missing. A key that only some records
-	// need (with, unless the form is media; parties, unless there is an expert) is not.
-	Required bool
+	// Required says that the key may never be missing. Conditional says that only some
+	// records need it: with, unless the form is media; parties, unless there is an expert.
+	Required    bool
+	Conditional bool
 
 	Items  *Field   // what a list holds
 	Fields []*Field // what a mapping holds, in the order of the file
@@ -83,7 +84,7 @@ func properties(o *object, access string) []*Field {
 	if list == nil {
 		return nil
 	}
-	required := o.texts("required")
+	required, conditional := o.texts("required"), conditions(o)
 	fields := make([]*Field, 0, len(list.members))
 	for _, m := range list.members {
 		sub, ok := m.value.(*object)
@@ -92,9 +93,19 @@ func properties(o *object, access string) []*Field {
 		}
 		f := newField(m.key, sub, access)
 		f.Required = slices.Contains(required, m.key)
+		f.Conditional = slices.Contains(conditional, m.key)
 		fields = append(fields, f)
 	}
 	return fields
+}
+
+// conditions are the keys that an if and else of the schema make required in some
+// records.
+func conditions(o *object) []string {
+	if otherwise := o.object("else"); otherwise != nil {
+		return otherwise.texts("required")
+	}
+	return nil
 }
 
 // uses reports whether a field, or one inside it, has one of these vocabularies.

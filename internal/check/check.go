@@ -5,7 +5,9 @@ package check
 
 import (
 	"cmp"
+	"runtime"
 	"slices"
+	"sync"
 
 	"github.com/opcat-tools/npm/internal/page"
 	"github.com/opcat-tools/npm/internal/record"
@@ -83,37 +85,56 @@ func byPlace(a, b placed) int {
 	return cmp.Or(cmp.Compare(a.path, b.path), cmp.Compare(a.pointer, b.pointer), cmp.Compare(a.Code, b.Code))
 }
 
-// findings applies every rule. Each record is gone through once for all rules
-// that look at what it names.
+// findings applies every rule. Each record is gone through once, on all cores,
+// for all rules that look at what it names.
 func findings(r *register.Register) []placed {
-	var all []placed
-	add := func(rule Rule, f finding) {
-		all = append(all, placed{f, page.Problem{Code: rule.Code, Severity: rule.Severity,
-			Path: f.path, Record: f.record, Pointer: f.pointer, Message: f.message}})
-	}
-	table := rules()
+	var records []record.Record
 	for _, kind := range record.Kinds() {
-		r.Set.Each(kind, func(rec record.Record) {
-			r.EachNamed(rec, func(n register.Named) {
-				for _, rule := range table {
-					if rule.named == nil {
-						continue
-					}
-					if f := rule.named(r, rec, n); f != nil {
-						c := record.Of(rec)
-						f.path, f.record, f.pointer = c.Path, c.Name(), n.Pointer()
-						add(rule, *f)
-					}
-				}
-			})
+		r.Set.Each(kind, func(rec record.Record) { records = append(records, rec) })
+	}
+	parts := make([][]placed, runtime.GOMAXPROCS(0))
+	var wait sync.WaitGroup
+	for i := range parts {
+		wait.Go(func() {
+			for n := i; n < len(records); n += len(parts) {
+				parts[i] = append(parts[i], inRecord(r, records[n])...)
+			}
 		})
 	}
-	for _, rule := range table {
+	wait.Wait()
+	return append(slices.Concat(parts...), inWhole(r)...)
+}
+
+// inRecord applies the rules that look at what one record names.
+func inRecord(r *register.Register, rec record.Record) []placed {
+	var all []placed
+	r.EachNamed(rec, func(n register.Named) {
+		for _, rule := range namedRules {
+			if f := rule.named(r, rec, n); f != nil {
+				c := record.Of(rec)
+				f.path, f.record, f.pointer = c.Path, c.Name(), n.Pointer()
+				all = append(all, rule.place(*f))
+			}
+		}
+	})
+	return all
+}
+
+var namedRules = slices.DeleteFunc(rules(), func(r Rule) bool { return r.named == nil })
+
+// inWhole applies the rules that look at the register.
+func inWhole(r *register.Register) []placed {
+	var all []placed
+	for _, rule := range rules() {
 		if rule.whole != nil {
 			for _, f := range rule.whole(r) {
-				add(rule, f)
+				all = append(all, rule.place(f))
 			}
 		}
 	}
 	return all
+}
+
+func (r Rule) place(f finding) placed {
+	return placed{f, page.Problem{Code: r.Code, Severity: r.Severity, Path: f.path, Record: f.record, Pointer: f.pointer, Message: f.message}}
 }

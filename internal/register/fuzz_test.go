@@ -18,11 +18,11 @@ func FuzzValidate(f *testing.F) {
 		f.Add(src, false)
 		f.Add(src, true)
 	}
-	plain, err := schema.Load(nil)
+	schemas, err := schema.Load(nil)
 	if err != nil {
 		f.Fatal(err)
 	}
-	v, err := newValidator(plain, append(schema.Kinds(), schema.Register)...)
+	v, err := newValidator(schemas, append(schema.Kinds(), schema.Register)...)
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -38,6 +38,9 @@ func FuzzValidate(f *testing.F) {
 		}
 		for _, kind := range record.Kinds() {
 			values, problems := v.validate(pg, kind, tree)
+			if err := v.compiled[string(kind)].Validate(values); err != nil && plain(values, v.schemas.Kind(string(kind))) {
+				t.Errorf("%q is plain as one of the %s, but the schema says: %v", src, kind, err)
+			}
 			file{path, kind, "a"}.make(values)
 			for _, p := range problems {
 				if p.Start.IsZero() || p.Message == "" || p.Help == "" || p.Severity != page.Error {

@@ -11,89 +11,107 @@ import (
 	"github.com/opcat-tools/npm/schema"
 )
 
-// loadRecords finds the files of all kinds and reads them on all cores.
-func (r *Register) loadRecords(progress func(done, all int)) error {
-	w := &walker{files: r.files}
-	w.walk(".")
-	w.dropTwins()
-	r.Files = len(w.found)
-	r.Problems = append(r.Problems, w.problems...)
+// slot is a file and the record that is read from it, nil where there is none.
+type slot struct {
+	file
+	record record.Record
+}
 
+// waiting is how many files may have been found and not read yet.
+const waiting = 1024
+
+// loadRecords finds the files of all kinds and, while it goes on looking, reads
+// those it has found on all cores.
+func (r *Register) loadRecords(progress func(done, all int)) error {
 	v, err := newValidator(r.Schemas, schema.Kinds()...)
 	if err != nil {
 		return err
 	}
 	v.lenient = !r.Sure("vocabulary")
-	records := make([]record.Record, len(w.found))
+	w := &walker{files: r.files, out: make(chan *slot, waiting)}
 	readers := make([]*reader, runtime.GOMAXPROCS(0))
-	var next atomic.Int64
+	count := &counter{tell: progress}
 	var wait sync.WaitGroup
 	for i := range readers {
-		readers[i] = &reader{register: r, validator: v, records: records}
-		wait.Go(func() { readers[i].readAll(w.found, &next, progress) })
+		readers[i] = &reader{register: r, validator: v}
+		wait.Go(func() { readers[i].readAll(w.out, count) })
 	}
+	w.walk(".", count)
+	close(w.out)
 	wait.Wait()
+	w.dropTwins()
 	for _, reader := range readers {
 		r.Problems = append(r.Problems, reader.problems...)
 	}
-	for _, rec := range records {
-		if rec != nil {
-			r.Set.Add(rec)
-		}
-	}
-	r.noteUnread(w)
+	r.keep(w)
 	return nil
 }
 
-// noteUnread remembers the records that are there but could not be read: what
-// refers to them is no mistake.
-func (r *Register) noteUnread(w *walker) {
+// keep puts what was read into the set, in the order of the files, and
+// remembers the records that are there but could not be read: what refers to
+// them is no mistake.
+func (r *Register) keep(w *walker) {
+	r.Files = len(w.found)
+	r.Problems = append(r.Problems, w.problems...)
 	r.unread = map[string]bool{}
 	for _, name := range w.closed {
 		r.unread[name] = true
 	}
-	for _, f := range w.found {
-		if r.Set.Get(f.kind, f.id) == nil {
-			r.unread[f.record()] = true
+	for _, s := range w.found {
+		if s.record != nil {
+			r.Set.Add(s.record)
 		}
+	}
+	for _, s := range w.found {
+		if s.record == nil && r.Set.Get(s.kind, s.id) == nil {
+			r.unread[s.name()] = true
+		}
+	}
+}
+
+// counter tells now and then how many files of those found were read.
+type counter struct {
+	tell        func(done, all int)
+	done, found atomic.Int64
+}
+
+// everyN is how many files are read between two words of progress.
+const everyN = 256
+
+func (c *counter) read() {
+	if done := c.done.Add(1); c.tell != nil && done%everyN == 0 {
+		c.tell(int(done), int(c.found.Load()))
 	}
 }
 
 // dropTwins reports an id that has both a .md and a .yaml file. Both are left
 // in, so that all that is wrong with either is told.
 func (w *walker) dropTwins() {
-	first := map[string]string{}
+	type id struct {
+		kind record.Kind
+		id   string
+	}
+	first := make(map[id]string, len(w.found))
 	for _, f := range w.found {
-		if other, twice := first[f.record()]; twice {
+		if other, twice := first[id{f.kind, f.id}]; twice {
 			w.report("S008", f.path, "this id has two files", "keep either this one or "+other)
-			w.problems[len(w.problems)-1].Record = f.record()
+			w.problems[len(w.problems)-1].Record = f.name()
 		}
-		first[f.record()] = f.path
+		first[id{f.kind, f.id}] = f.path
 	}
 }
 
-// reader is one worker: it reads files, puts each record in the place of its
-// file and keeps the problems it found.
+// reader is one worker: it reads files and keeps the problems it found.
 type reader struct {
 	register  *Register
 	validator *validator
-	records   []record.Record // as many as files; those of all workers
 	problems  []page.Problem
 }
 
-// everyN is how many files are read between two words of progress.
-const everyN = 256
-
-func (r *reader) readAll(files []file, next *atomic.Int64, progress func(done, all int)) {
-	for {
-		i := int(next.Add(1)) - 1
-		if i >= len(files) {
-			return
-		}
-		r.records[i] = r.read(files[i])
-		if progress != nil && i%everyN == 0 {
-			progress(i, len(files))
-		}
+func (r *reader) readAll(files <-chan *slot, count *counter) {
+	for s := range files {
+		s.record = r.read(s.file)
+		count.read()
 	}
 }
 
@@ -102,7 +120,7 @@ func (r *reader) read(f file) (rec record.Record) {
 	src, err := r.register.read(f.path)
 	if err != nil {
 		p := unreadable(f.path, err)
-		p.Record = f.record()
+		p.Record = f.name()
 		r.problems = append(r.problems, p)
 		return nil
 	}
@@ -114,7 +132,7 @@ func (r *reader) read(f file) (rec record.Record) {
 		rec = f.make(values)
 	}
 	for i := range problems {
-		problems[i].Record = f.record()
+		problems[i].Record = f.name()
 	}
 	r.problems = append(r.problems, problems...)
 	return rec

@@ -120,6 +120,9 @@ func (v *validator) validate(pg *page.Page, kind record.Kind, tree *page.Map) (m
 
 // misfits are the problems the schema has with values.
 func (v *validator) misfits(pg *page.Page, name string, values map[string]any) []page.Problem {
+	if plain(values, v.schemas.Kind(name)) {
+		return nil
+	}
 	return v.examine(pg, name, values).all()
 }
 

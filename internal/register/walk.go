@@ -25,14 +25,16 @@ type file struct {
 	id   string
 }
 
-func (f file) record() string { return string(f.kind) + "/" + f.id }
+// name is the name of the record as output and messages write it.
+func (f file) name() string { return string(f.kind) + "/" + f.id }
 
 // walker goes through the folders of a register and sorts what it meets: the
 // files that hold records, and the problems with those that do not.
 type walker struct {
 	files    fs.FS
-	found    []file
-	closed   []string // what lies under a kind and is not read, without its extension
+	found    []*slot
+	out      chan *slot // found files, as they are found
+	closed   []string   // what lies under a kind and is not read, without its extension
 	problems []page.Problem
 }
 
@@ -40,7 +42,7 @@ type walker struct {
 // systems leave about.
 func ignored(name string) bool { return strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~") }
 
-func (w *walker) walk(dir string) {
+func (w *walker) walk(dir string, count *counter) {
 	entries, err := fs.ReadDir(w.files, dir)
 	if err != nil {
 		w.report("P015", dir, "the folder cannot be read: "+reason(err), "give yourself permission to read it, or restore it from Git")
@@ -55,9 +57,10 @@ func (w *walker) walk(dir string) {
 			w.report("P011", name, "a symbolic link is never followed", "put the file itself here, and remove the link")
 			w.close(name)
 		case entry.IsDir():
-			w.walk(name)
+			w.walk(name, count)
 		default:
 			w.file(name, entry.Type())
+			count.found.Store(int64(len(w.found)))
 		}
 	}
 }
@@ -89,7 +92,9 @@ func (w *walker) file(name string, mode fs.FileMode) {
 	if kind == record.Stakeholders && id == record.Institution {
 		w.report("S006", name, "the id npm stands for the NPM itself", "give this body another id")
 	}
-	w.found = append(w.found, file{name, kind, id})
+	s := &slot{file: file{name, kind, id}}
+	w.found = append(w.found, s)
+	w.out <- s
 }
 
 func notARecord(ext string) string {
