@@ -52,6 +52,8 @@ fuzz: ## look for input that breaks a parser
 	$(GO) test -run '^$$' -fuzz FuzzParse -fuzztime $(FUZZTIME) ./internal/page
 	$(GO) test -run '^$$' -fuzz FuzzParsePeriod -fuzztime $(FUZZTIME) ./internal/calendar
 	$(GO) test -run '^$$' -fuzz FuzzValidID -fuzztime $(FUZZTIME) ./internal/record
+	$(GO) test -run '^$$' -fuzz FuzzValidate -fuzztime $(FUZZTIME) ./internal/register
+	$(GO) test -run '^$$' -fuzz FuzzHarmless -fuzztime $(FUZZTIME) ./internal/render
 
 .PHONY: generate
 generate: ## write the generated pages again: docs/cli, docs/man, outputs in the manual

@@ -59,7 +59,7 @@ func benchRegister(b *testing.B, n int) {
 			bare = append(bare, timed(func() { bareParse(b, dir) }))
 			checked = append(checked, timed(func() { check.Run(loadTree(b, dir)) }))
 			load = append(load, timed(func() { loadTree(b, dir) }))
-			seconds, peak := process(b, program, "-C", dir, "--as-of", "2026-11-21", "rec", "overdue", "--format", "json")
+			seconds, peak := process(b, program, "-C", dir, "--as-of", "2026-11-21", "rec", "overdue")
 			overdue, memory = append(overdue, seconds), append(memory, peak)
 			tree = append(tree, timed(func() { loadTree(b, dir) }))
 			revision = append(revision, timed(func() { loadRevision(b, dir) }))

@@ -42,17 +42,12 @@ func plainText(s string, f *schema.Field) bool {
 }
 
 func plainMap(values map[string]any, f *schema.Field) bool {
-	known := 0
-	for _, field := range f.Fields {
-		value, there := values[field.Name]
-		switch {
-		case !there && (field.Required || field.Conditional):
+	for key, value := range values {
+		if field := f.Field(key); field == nil || !plain(value, field) {
 			return false
-		case there && !plain(value, field):
-			return false
-		case there:
-			known++
 		}
 	}
-	return known == len(values)
+	return !slices.ContainsFunc(f.Fields, func(field *schema.Field) bool {
+		return (field.Required || field.Conditional) && values[field.Name] == nil
+	})
 }

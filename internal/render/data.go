@@ -9,6 +9,7 @@ import (
 	"io"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/opcat-tools/npm/internal/report"
 )
@@ -26,16 +27,31 @@ func writeJSON(w io.Writer, data any) error {
 	if err := encoder.Encode(data); err != nil {
 		return err
 	}
-	var safe bytes.Buffer
-	for _, r := range plain.String() {
-		if r != '\n' && unsafe(r) {
-			escape(&safe, r)
-			continue
-		}
-		safe.WriteRune(r)
-	}
-	_, err := w.Write(safe.Bytes())
+	_, err := w.Write(escaped(plain.Bytes()))
 	return err
+}
+
+// escaped gives text with the escapes of JSON for the unsafe characters in it;
+// its own line breaks stay.
+func escaped(text []byte) []byte {
+	harmful := func(r rune) bool { return r != '\n' && unsafe(r) }
+	if bytes.IndexFunc(text, harmful) < 0 {
+		return text
+	}
+	var safe bytes.Buffer
+	for len(text) > 0 {
+		at := bytes.IndexFunc(text, harmful)
+		if at < 0 {
+			at = len(text)
+		}
+		safe.Write(text[:at])
+		if text = text[at:]; len(text) > 0 {
+			r, size := utf8.DecodeRune(text)
+			escape(&safe, r)
+			text = text[size:]
+		}
+	}
+	return safe.Bytes()
 }
 
 func escape(b *bytes.Buffer, r rune) {

@@ -240,6 +240,18 @@ func TestLinesAreFilledByWidth(t *testing.T) {
 	}
 }
 
+func TestIdsAreNotBrokenAtTheirHyphens(t *testing.T) {
+	for width, want := range map[int]string{
+		30: "owed by\nministry-of-interior-and-peace\nand lakeside/03\n",
+		12: "owed by\nministry-of-\ninterior-\nand-peace\nand\nlakeside/03\n", // wider than the window
+	} {
+		doc := &report.Document{Blocks: []report.Block{{Text: "owed by ministry-of-interior-and-peace and lakeside/03"}}}
+		if got := text(t, doc, render.Terminal{Width: width}); got != want {
+			t.Errorf("%d: %q, want %q", width, got, want)
+		}
+	}
+}
+
 func TestCSVNeedsATable(t *testing.T) {
 	if err := render.CSV(io.Discard, &report.Document{Blocks: []report.Block{{Text: "x"}}}); err == nil {
 		t.Error("no error")

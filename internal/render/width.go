@@ -8,7 +8,23 @@ import (
 
 // width is how many columns of a terminal s takes: two for Chinese characters,
 // none for combining marks.
-func width(s string) int { return uniseg.StringWidth(s) }
+func width(s string) int {
+	if printableASCII(s) {
+		return len(s)
+	}
+	return uniseg.StringWidth(s)
+}
+
+// printableASCII is what most cells of a table are: one column a byte, and
+// nothing to escape.
+func printableASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] > '~' {
+			return false
+		}
+	}
+	return true
+}
 
 // cut shortens s to at most w columns, with an ellipsis where something is
 // left out. It never parts a letter from its marks.
@@ -44,7 +60,7 @@ func wrap(s string, w int) []string {
 	begin, at, used, state := 0, 0, 0, -1
 	for rest := s; rest != ""; {
 		var segment string
-		segment, rest, _, state = uniseg.FirstLineSegmentInString(rest, state)
+		segment, rest, state = word(rest, state, w)
 		if at > begin && used+width(strings.TrimRight(segment, " ")) > w {
 			lines = append(lines, pieces(strings.TrimRight(s[begin:at], " "), w)...)
 			begin, used = at, 0
@@ -53,6 +69,20 @@ func wrap(s string, w int) []string {
 		used += width(segment)
 	}
 	return append(lines, pieces(strings.TrimRight(s[begin:], " "), w)...)
+}
+
+// word is the first part of s that should stay in one line. Hyphens and slashes
+// end a part only where it would be wider than w: ids are to be copied whole.
+func word(s string, state, w int) (part, rest string, next int) {
+	part, rest, _, next = uniseg.FirstLineSegmentInString(s, state)
+	for rest != "" && strings.ContainsRune("-/", rune(part[len(part)-1])) {
+		more, after, _, later := uniseg.FirstLineSegmentInString(rest, next)
+		if width(strings.TrimRight(part+more, " ")) > w {
+			break
+		}
+		part, rest, next = part+more, after, later
+	}
+	return part, rest, next
 }
 
 // pieces breaks s into parts of at most w columns, never between a letter and
