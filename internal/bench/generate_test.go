@@ -54,7 +54,11 @@ func (g *generator) write(name, content string) {
 	g.records++
 }
 
-func (g *generator) body() string { return fmt.Sprintf("body-%03d", g.rand.IntN(bodies)) }
+// addressees are the two bodies that recommendation i goes to.
+func addressees(i int) (string, string) {
+	first := i * 7 % bodies
+	return fmt.Sprintf("body-%03d", first), fmt.Sprintf("body-%03d", (first+1+i%29)%bodies)
+}
 
 // day is a date in the year that recommendation i was issued, or some years
 // after.
@@ -93,6 +97,7 @@ const prose = "The persons held in the unit spend twenty-two hours a day in thei
 	"offer and its outcome be recorded.\n"
 
 func (g *generator) recommendation(i int) {
+	first, second := addressees(i)
 	g.write("recommendations/"+g.recID(i)+".md", fmt.Sprintf(`---
 report: %s
 title: Offer at least two hours of meaningful contact a day in unit %d
@@ -104,11 +109,12 @@ indicator: The logbook shows the offer for each person and day
 root_cause: Vacant posts since the spring
 standards: ["Nelson Mandela Rules 43-45"]
 ---
-%s`, g.reportIDs[i/perReport], i, g.body(), g.body(), prose))
+%s`, g.reportIDs[i/perReport], i, first, second, prose))
 }
 
 func (g *generator) dialogue(i int) {
-	for k := range 2 {
+	first, second := addressees(i)
+	for k, speaker := range []string{first, second} {
 		day := g.day(i, 1+k)
 		position := []string{"accepted", "partly-accepted", "rejected", "noted"}[g.rand.IntN(4)]
 		claims := []string{"not-started", "in-progress", "implemented"}[g.rand.IntN(3)]
@@ -122,9 +128,9 @@ level: technical
 purpose: [follow-up]
 recommendations:
   - {recommendation: %s, position: %s, claims: %s, note: as discussed}
-  - {recommendation: %s, position: noted}
+  - {recommendation: %s, note: in passing}
 ---
-%s`, day, form, g.body(), g.recID(i), position, claims, g.recID(g.rand.IntN(g.n)), prose[:200]))
+%s`, day, form, speaker, g.recID(i), position, claims, g.recID(g.rand.IntN(g.n)), prose[:200]))
 	}
 }
 

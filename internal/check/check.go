@@ -20,9 +20,11 @@ type Rule struct {
 	Title    string
 	Severity page.Severity
 
-	// named looks at one reference or theme in a record; whole at the register.
-	named func(*register.Register, record.Record, register.Named) *finding
-	whole func(*register.Register) []finding
+	// named looks at one reference or theme in a record, record at a record,
+	// whole at the register.
+	named  func(*register.Register, record.Record, register.Named) *finding
+	record func(*register.Register, record.Record) []finding
+	whole  func(*register.Register) []finding
 }
 
 // finding is what a rule says; the runner adds code, severity and place.
@@ -40,6 +42,9 @@ type finding struct {
 func rules() []Rule {
 	return []Rule{
 		{Code: "C001", Title: "record in clear that should be sealed", Severity: page.Error, whole: inClear},
+		{Code: "D001", Title: "said for a body that is no addressee", Severity: page.Error, record: itemRule(saidForStranger)},
+		{Code: "D002", Title: "said by a body that speaks for no addressee", Severity: page.Error, record: itemRule(saidByStranger)},
+		{Code: "D003", Title: "moved from a body that is no addressee", Severity: page.Error, record: itemRule(movedFromStranger)},
 		{Code: "R001", Title: "reference to nothing", Severity: page.Error, named: refersToNothing, whole: overridesNameBodies},
 		{Code: "R002", Title: "reference to the wrong kind", Severity: page.Error, named: refersToWrongKind},
 		{Code: "R003", Title: "reference to itself", Severity: page.Error, named: refersToItself},
@@ -105,22 +110,34 @@ func findings(r *register.Register) []placed {
 	return append(slices.Concat(parts...), inWhole(r)...)
 }
 
-// inRecord applies the rules that look at what one record names.
+// inRecord applies the rules that look at one record.
 func inRecord(r *register.Register, rec record.Record) []placed {
+	c := record.Of(rec)
 	var all []placed
+	add := func(rule Rule, f finding) {
+		f.path, f.record = c.Path, c.Name()
+		all = append(all, rule.place(f))
+	}
 	r.EachNamed(rec, func(n register.Named) {
 		for _, rule := range namedRules {
 			if f := rule.named(r, rec, n); f != nil {
-				c := record.Of(rec)
-				f.path, f.record, f.pointer = c.Path, c.Name(), n.Pointer()
-				all = append(all, rule.place(*f))
+				f.pointer = n.Pointer()
+				add(rule, *f)
 			}
 		}
 	})
+	for _, rule := range recordRules {
+		for _, f := range rule.record(r, rec) {
+			add(rule, f)
+		}
+	}
 	return all
 }
 
-var namedRules = slices.DeleteFunc(rules(), func(r Rule) bool { return r.named == nil })
+var (
+	namedRules  = slices.DeleteFunc(rules(), func(r Rule) bool { return r.named == nil })
+	recordRules = slices.DeleteFunc(rules(), func(r Rule) bool { return r.record == nil })
+)
 
 // inWhole applies the rules that look at the register.
 func inWhole(r *register.Register) []placed {

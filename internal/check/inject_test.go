@@ -37,6 +37,9 @@ const (
 // the cause of another.
 var defects = []defect{
 	{name: "sealed in words only", path: "register.yaml", old: "publish:", src: "seal: [agreements]\npublish:", want: []string{"C001 61:8 register.yaml -"}},
+	{name: "said for its ministry", path: "dialogue/2026/05/d1.yaml", src: letter + "recommendations:\n  - {recommendation: 2025/prison-lakeside/05, for: [ministry-of-justice], position: noted}\n", want: []string{"D001 5:53"}},
+	{name: "said by a stranger", path: "dialogue/2026/05/d2.yaml", src: letter + "recommendations:\n  - {recommendation: 2025/prison-lakeside/05, note: read}\n  - {recommendation: 2025/prison-lakeside/05, claims: in-progress}\n", want: []string{"D002 6:5"}},
+	{name: "moved by a stranger", path: "dialogue/2026/05/d3.yaml", src: letter + "recommendations:\n  - {recommendation: 2025/prison-lakeside/05, moves: {from: ombudsman, to: ministry-of-health}}\n", want: []string{"D003 5:61"}},
 	{name: "not UTF-8", path: "places/a1.yaml", src: "name: Pal\xe9\ntype: prison\n", want: []string{"P001 1:10"}},
 	{name: "bidirectional", path: "places/a2.yaml", src: "name: a\ntype: prison\nregion: x" + rlo + "y\n", want: []string{"P002 3:10"}},
 	{name: "control character", path: "places/a3.md", src: "---\nname: a\ntype: prison\n---\na\x1b[0m\n", want: []string{"P002 5:2"}},
@@ -64,7 +67,7 @@ var defects = []defect{
 	{name: "misspelt key", path: "dialogue/2026/05/b1.yaml", src: "dat: 2026-05-04\nform: letter\nwith: [ombudsman]\n", want: []string{"S001 1:1"}},
 	{name: "unknown key", path: "dialogue/2026/05/b2.md", src: "---\n" + letter + "weather: rain\n---\nText.\n", want: []string{"S001 5:1"}},
 	{name: "unknown key at depth", path: "dialogue/2026/05/b3.yaml", want: []string{"S001 6:15"},
-		src: letter + "recommendations:\n  - recommendation: 2024/prison-lakeside/01\n    extends: {until: 2027-01-01}\n"},
+		src: letter + "recommendations:\n  - recommendation: 2024/prison-lakeside/01\n    extends: {until: 2027-01-01}\n    for: [prison-service]\n"},
 	{name: "other key misspelt", path: "agreements/b1.yaml", src: "type: mou\nexprt: expert-nutrition\n", want: []string{"S001 2:1"}},
 	{name: "missing key", path: "dialogue/2026/05/c1.yaml", src: "date: 2026-05-04\nwith: [ombudsman]\n", want: []string{"S002 1:1"}},
 	{name: "missing key at depth", path: "dialogue/2026/05/c2.yaml", src: letter + "commitments:\n  - {what: Plans, by: npm}\n  - what: Plans\n", want: []string{"S002 6:5"}},
@@ -77,7 +80,7 @@ var defects = []defect{
 	{name: "unknown word", path: "dialogue/2026/05/e1.yaml", src: strings.Replace(letter, "letter", "leter", 1), want: []string{"S004 2:7"}},
 	{name: "unknown word in a list", path: "visits/2026/05/e1.yaml", src: "place: prison-lakeside\nstart: 2026-05-04\ngroups: [women, childern]\n", want: []string{"S004 3:17"}},
 	{name: "unknown word at depth", path: "dialogue/2026/05/e2.yaml", want: []string{"S004 5:57"},
-		src: letter + "recommendations:\n  - {recommendation: 2024/prison-lakeside/01, position: agreed}\n"},
+		src: letter + "recommendations:\n  - {recommendation: 2024/prison-lakeside/01, position: agreed, for: [prison-service]}\n"},
 	{name: "date with one digit", path: "visits/2026/05/f1.yaml", src: "place: prison-lakeside\nstart: 2026-3-1\n", want: []string{"S005 2:8"}},
 	{name: "date that is in no calendar", path: "visits/2026/05/f2.yaml", src: "place: prison-lakeside\nstart: 2026-02-30\n", want: []string{"S005 2:8"}},
 	{name: "upper case in an id", path: "places/Prison-East.yaml", src: "name: a\ntype: prison\n", want: []string{"S006 0:0 places/Prison-East.yaml -"}},

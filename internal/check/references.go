@@ -38,6 +38,10 @@ func refersToNothing(r *register.Register, _ record.Record, n register.Named) *f
 }
 
 func nothing(f *schema.Field, id string) *finding {
+	if id == record.Institution {
+		return &finding{message: fmt.Sprintf("%q names npm, but here the word does not stand for the NPM", f.Name),
+			help: "leave the key out where the NPM itself is meant, or name another body"}
+	}
 	return &finding{
 		message: fmt.Sprintf("%q names %s/%s, which is not there", f.Name, strings.Join(f.Refs, "|"), id),
 		help:    fmt.Sprintf("write %s/%s.yaml, or correct the id", f.Refs[0], id),
