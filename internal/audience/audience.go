@@ -22,16 +22,22 @@ const Full Audience = "full"
 type View struct {
 	Audience Audience
 	set      *record.Set
+	today    calendar.Date
 }
 
-// Of makes the view of an audience. An audience that is not known sees
-// nothing: that is an error.
-func Of(r *register.Register, a Audience) (*View, error) {
+// Of makes the view that an audience has today. An audience that is not known
+// sees nothing: that is an error.
+func Of(r *register.Register, a Audience, today calendar.Date) (*View, error) {
 	if a != Full {
 		return nil, fmt.Errorf("no audience %q: there is %q", a, Full)
 	}
-	return &View{a, r.Set}, nil
+	return &View{a, r.Set, today}, nil
 }
 
 // On is what the audience sees of the records as they were on a day.
-func (v *View) On(day calendar.Date) *record.Set { return v.set.AsOf(day) }
+func (v *View) On(day calendar.Date) *record.Set {
+	if day < v.today {
+		return v.set.Begun(day).AsOf(day)
+	}
+	return v.set.AsOf(day)
+}

@@ -151,10 +151,7 @@ func (s *suggester) suggest(f finding) string {
 	for _, kind := range f.kinds {
 		words = append(words, s.idsOf(kind)...)
 	}
-	if near := register.Nearest(f.word, words); near != "" {
-		return fmt.Sprintf("did you mean %q?", near)
-	}
-	return ""
+	return register.DidYouMean(f.word, words)
 }
 
 func (s *suggester) idsOf(kind record.Kind) []string {

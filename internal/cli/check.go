@@ -22,7 +22,8 @@ errors.`,
   npm check --format json
   npm check --rev HEAD~1
   npm check --watch`,
-		Args: noArguments,
+		Annotations: heeds("rev", "format", "output"),
+		Args:        noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			if watch {
 				return a.watch()
@@ -53,7 +54,7 @@ func (a *app) check() error {
 	}); err != nil {
 		return err
 	}
-	if errors, _ := checked.Count(); errors > 0 {
+	if errorsAmong(checked.Problems) > 0 {
 		return errQuiet(exitFindings)
 	}
 	return nil

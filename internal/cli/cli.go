@@ -31,7 +31,7 @@ const (
 	exitFindings   = 1 // errors were found, or --fail found something overdue
 	exitUsage      = 2 // the command line is wrong
 	exitFailure    = 3 // there is no register, or it cannot be read
-	exitIncomplete = 5 // something in the register could not be read
+	exitIncomplete = 5 // the register has errors, so a report may be wrong
 )
 
 // failure is an error with its exit code and, apart, what to do about it.
@@ -120,10 +120,8 @@ overdue.`,
 		SilenceUsage:      true,
 		Args:              cobra.ArbitraryArgs,
 		RunE:              a.unknown,
-		PersistentPreRunE: func(*cobra.Command, []string) error { return a.checkFlags() },
-
-		SuggestionsMinimumDistance: 2,
-		Version:                    version(),
+		PersistentPreRunE: func(c *cobra.Command, _ []string) error { return a.checkFlags(c) },
+		Version:           version(),
 	}
 	root.SetVersionTemplate(a.versionLine())
 	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages", ".FlagUsagesWrapped 80"))
@@ -171,12 +169,17 @@ func helpOrUnknown(c *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return c.Help()
 	}
-	hint := fmt.Sprintf("'%s --help' lists them", c.CommandPath())
+	return usage(meantCommand(c, args[0]), "%s has no command %q", words(c), args[0])
+}
+
+// meantCommand asks for the command below c that word was probably meant to be,
+// as it is to be typed; where none is near, it says where they are listed.
+func meantCommand(c *cobra.Command, word string) string {
 	c.SuggestionsMinimumDistance = 2
-	if near := c.SuggestionsFor(args[0]); len(near) > 0 {
-		hint = fmt.Sprintf("did you mean '%s %s'?", c.CommandPath(), near[0])
+	if near := c.SuggestionsFor(word); len(near) > 0 {
+		return fmt.Sprintf("did you mean '%s %s'?", c.CommandPath(), near[0])
 	}
-	return usage(hint, "%s has no command %q", words(c), args[0])
+	return fmt.Sprintf("'%s --help' lists the commands", c.CommandPath())
 }
 
 // words are the words of a command, without the program's name.
@@ -201,11 +204,7 @@ func (a *app) unknown(c *cobra.Command, args []string) error {
 	if err := a.meantNode(args[0]); err != nil {
 		return err
 	}
-	hint := "'npm --help' lists the commands"
-	if near := c.SuggestionsFor(args[0]); len(near) > 0 {
-		hint = fmt.Sprintf("did you mean 'npm %s'?", near[0])
-	}
-	return usage(hint, "there is no command %q", args[0])
+	return usage(meantCommand(c, args[0]), "there is no command %q", args[0])
 }
 
 // noArguments refuses words after a command that takes none.

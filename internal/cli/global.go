@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -28,8 +29,8 @@ type global struct {
 func (a *app) addFlags(root *cobra.Command) {
 	flags := root.PersistentFlags()
 	flags.StringVarP(&a.dir, "dir", "C", ".", "`folder` of the register, or one below it")
-	flags.StringVar(&a.rev, "rev", "", "read the register as it was at a Git `revision`, or on a date")
-	flags.StringVar(&a.asOf, "as-of", "", "what held on this `date`, YYYY-MM-DD (left out: today, or the day of --rev)")
+	flags.StringVar(&a.rev, "rev", "", "the files as they were at a Git `revision`, or on a date")
+	flags.StringVar(&a.asOf, "as-of", "", "what held on this `date`, YYYY-MM-DD (left out: the date or day of --rev, or today)")
 	flags.StringVar(&a.format, "format", "", "`form` of the output: table, json or csv; check: text or json")
 	flags.StringVarP(&a.output, "output", "o", "", "write to this `file` instead of the screen")
 	flags.StringVar(&a.color, "color", "auto", "`when` to use colour: auto, always or never")
@@ -52,8 +53,33 @@ func must(err error) {
 	}
 }
 
-// checkFlags refuses, before any command runs, what no command understands.
-func (a *app) checkFlags() error {
+// flagsHeeded is the annotation of a command under which it names the global
+// flags it heeds.
+const flagsHeeded = "flags"
+
+// heeds names the global flags that a command heeds, beside -C and --color,
+// which may be given to any.
+func heeds(flags ...string) map[string]string {
+	return map[string]string{flagsHeeded: strings.Join(flags, " ")}
+}
+
+// refuseUnheeded refuses a global flag that the command would ignore. Commands
+// that name none only show help.
+func refuseUnheeded(c *cobra.Command) error {
+	heeded, named := c.Annotations[flagsHeeded]
+	for _, flag := range []string{"rev", "as-of", "format", "output"} {
+		if named && c.Flag(flag).Changed && !slices.Contains(strings.Fields(heeded), flag) {
+			return usage(fmt.Sprintf("'%s --help' shows how it is used", c.CommandPath()), "%s has no --%s", words(c), flag)
+		}
+	}
+	return nil
+}
+
+// checkFlags refuses, before a command runs, what it would not understand.
+func (a *app) checkFlags(c *cobra.Command) error {
+	if err := refuseUnheeded(c); err != nil {
+		return err
+	}
 	if err := oneOf("color", []string{a.color}, []string{"auto", "always", "never"}); err != nil {
 		return err
 	}

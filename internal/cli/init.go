@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -23,6 +25,7 @@ of holidays to fill in, and what an editor needs to help with the files. Nothing
 that is there already is written over.`,
 		Example: `  npm init
   npm init register --name "Preventive Mechanism of Arvenia" --short APM`,
+		Annotations: heeds(),
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) > 1 {
 				return usage("'npm init --help' shows how it is used", "%s takes one folder", words(c))
@@ -32,7 +35,7 @@ that is there already is written over.`,
 		RunE: func(_ *cobra.Command, args []string) error {
 			dir := a.dir
 			if len(args) > 0 {
-				dir = args[0]
+				dir = inside(a.dir, args[0])
 			}
 			return a.init(dir, owner)
 		},
@@ -53,16 +56,37 @@ func (a *app) init(dir string, owner edit.Institution) error {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return fail("", "cannot make the folder: %v", err)
 	}
-	if err := edit.Create(dir, files); err != nil {
+	left, err := edit.Create(dir, files)
+	if err != nil {
 		return fail("nothing that is there is written over; name another folder, or move the file away", "cannot begin a register in %s: %v", dir, err)
 	}
 	if full, err := filepath.Abs(dir); err == nil {
 		dir = full
 	}
-	fmt.Fprintf(a.Out, "An empty register is in %s. Its settings are in register.yaml.\nNext: write stakeholders/ and places/ (README.md shows how), then run %s check.\n",
-		render.Clean(dir), a.name)
+	fmt.Fprintf(a.Out, "An empty register is in %s. Its settings are in register.yaml.\n", render.Clean(dir))
+	a.nameLeft(left)
+	how := " (README.md shows how)"
+	if slices.Contains(left, "README.md") {
+		how = ""
+	}
+	fmt.Fprintf(a.Out, "Next: write stakeholders/ and places/%s, then run %s check.\n", how, a.name)
 	if _, err := git.Open(dir); errors.Is(err, git.ErrNotRepository) {
 		fmt.Fprintln(a.Out, "The folder is in no Git repository yet: 'git init' there keeps its history.")
 	}
 	return nil
+}
+
+// inside is a folder named from another one.
+func inside(dir, name string) string {
+	if filepath.IsAbs(name) {
+		return name
+	}
+	return filepath.Join(dir, name)
+}
+
+// nameLeft names the files that were there and were not written.
+func (a *app) nameLeft(left []string) {
+	if len(left) > 0 {
+		fmt.Fprintf(a.Out, "Left as they are, since they hold something else: %s\n", strings.Join(left, ", "))
+	}
 }

@@ -10,7 +10,9 @@ import (
 
 	"github.com/opcat-tools/npm/internal/audience"
 	"github.com/opcat-tools/npm/internal/calendar"
+	"github.com/opcat-tools/npm/internal/check"
 	"github.com/opcat-tools/npm/internal/git"
+	"github.com/opcat-tools/npm/internal/page"
 	"github.com/opcat-tools/npm/internal/register"
 	"github.com/opcat-tools/npm/internal/report"
 )
@@ -66,12 +68,15 @@ func rootOf(dir string) (string, error) {
 	}
 }
 
+// errNoRegister is wrapped where no folder from that of -C upwards is a register.
+var errNoRegister = errors.New("there is no register here")
+
 func (a *app) noRegister() error {
 	hint := "'npm init' begins a register here; -C names the folder of another"
 	if other := a.findOther(); other != "" && a.name == "npm" {
 		hint += fmt.Sprintf(" (this is the register of National Preventive Mechanisms; Node's package manager is at %s)", other)
 	}
-	return fail(hint, "there is no register here: no %s in this folder or any above it", register.File)
+	return fail(hint, "%w: no %s in this folder or any above it", errNoRegister, register.File)
 }
 
 // findRevision finds the register in a revision, from the folder of -C upwards.
@@ -112,6 +117,7 @@ type session struct {
 	register *register.Register
 	view     *audience.View
 	at       report.Moment
+	wrong    int // the errors that check finds in it
 }
 
 // load finds and reads the register.
@@ -141,23 +147,37 @@ func (a *app) open() (*session, error) {
 		s.close()
 		return nil, fail("'npm check' shows where", "%s or its holidays have errors, so no deadline can be computed", register.File)
 	}
-	if s.view, err = audience.Of(s.register, audience.Full); err == nil {
+	if s.view, err = audience.Of(s.register, audience.Full, a.today()); err == nil {
 		s.at, err = a.moment(s.revision)
 	}
 	if err != nil {
 		s.close()
 		return nil, err
 	}
+	s.wrong = errorsAmong(check.Run(s.register))
 	return s, nil
 }
 
-// moment is the day asked about: --as-of, else the day of the revision, else
-// today.
+func errorsAmong(problems []page.Problem) int {
+	count := 0
+	for _, p := range problems {
+		if p.Severity == page.Error {
+			count++
+		}
+	}
+	return count
+}
+
+// moment is the day asked about: --as-of, else the date of --rev, else the day
+// of the revision's commit, else today.
 func (a *app) moment(revision *git.Revision) (report.Moment, error) {
 	at := report.Moment{Day: a.today()}
 	if revision != nil {
 		at.Day = calendar.On(revision.When)
 		at.Revision = fmt.Sprintf("%.10s", revision.Commit)
+		if asked, err := calendar.ParseDate(a.rev); err == nil {
+			at.Day = asked
+		}
 	}
 	day, err := a.askedDay()
 	if day != 0 {
@@ -166,21 +186,21 @@ func (a *app) moment(revision *git.Revision) (report.Moment, error) {
 	return at, err
 }
 
-// finish ends a report: where part of the register could not be read, the
-// report may be wrong, and says so.
+// finish ends a report: where the register has errors, the report may be wrong,
+// and says so. A reference that leads nowhere counts as much as a page that
+// cannot be read: the answer that was meant for a recommendation is missing.
 func (a *app) finish(s *session) error {
-	if s.register.Whole() {
+	if s.wrong == 0 {
 		return nil
 	}
-	errors := 0
-	for _, p := range s.register.Problems {
-		if p.Severity == "error" {
-			errors++
-		}
+	found, them := "an error", "it"
+	if s.wrong > 1 {
+		found, them = fmt.Sprintf("%d errors", s.wrong), "them"
 	}
-	found := "an error"
-	if errors > 1 {
-		found = fmt.Sprintf("%d errors", errors)
+	command := "npm check"
+	if a.rev != "" {
+		command += " --rev " + a.rev
 	}
-	return &failure{exitIncomplete, fmt.Errorf("the register has %s: what could not be read is left out above, so what you see may be wrong", found), "'npm check' shows where"}
+	hint := fmt.Sprintf("'%s' shows %s", command, them)
+	return &failure{exitIncomplete, fmt.Errorf("the register has %s, so what you see may be wrong", found), hint}
 }

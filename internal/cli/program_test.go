@@ -170,6 +170,25 @@ func TestWatch(t *testing.T) {
 	}
 	wait("recommendations/2027/Bad.md: error: ")
 	wait("watching for changes")
+	if err := os.RemoveAll(folder); err != nil {
+		t.Fatal(err)
+	}
+	wait("0 errors")
+	wait("watching for changes")
+	// Git, on its way to another branch, takes away the settings or the whole
+	// folder, and brings them again.
+	settings, aside := filepath.Join(dir, "register.yaml"), dir+".aside"
+	for _, away := range []string{settings, dir} {
+		if err := os.Rename(away, aside); err != nil {
+			t.Fatal(err)
+		}
+		wait("watching for changes")
+		if err := os.Rename(aside, away); err != nil {
+			t.Fatal(err)
+		}
+		wait("0 errors")
+		wait("watching for changes")
+	}
 	if err := c.Process.Signal(os.Interrupt); err != nil {
 		t.Fatal(err)
 	}

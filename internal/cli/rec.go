@@ -31,7 +31,8 @@ Several words for one option mean any of them; several options mean all of them.
 		Example: `  npm rec list --state rejected
   npm rec list --addressee ministry-of-justice --year 2026
   npm rec list --theme solitary-confinement --format csv -o solitary.csv`,
-		Args: noArguments,
+		Annotations: heeds("rev", "as-of", "format", "output"),
+		Args:        noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			return a.withRegister(func(s *session) error { return a.recList(s, q) })
 		},
@@ -108,6 +109,7 @@ func (a *app) recWhyCommand() *cobra.Command {
 // oneRecommendation completes a command about one recommendation.
 func (a *app) oneRecommendation(c *cobra.Command, of func(*audience.View, report.Moment, string) *report.Document) *cobra.Command {
 	c.Long = c.Short + ".\nAny part of the id will do that no other recommendation has, or the file's path."
+	c.Annotations = heeds("rev", "as-of", "format", "output")
 	c.Args = oneArgument("recommendation")
 	c.ValidArgsFunction = func(c *cobra.Command, args []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
 		if len(args) > 0 {
@@ -121,13 +123,24 @@ func (a *app) oneRecommendation(c *cobra.Command, of func(*audience.View, report
 			if err != nil {
 				return a.unreadOr(s, record.Recommendations, args[0], err)
 			}
-			if s.view.On(s.at.Day).Recommendations[id] == nil {
-				return usage("name a later day, or leave --as-of out", "%s/%s was not there yet on %s", record.Recommendations, id, s.at.Day)
+			doc := of(s.view, s.at, id)
+			if doc == nil {
+				return a.notYet(id, s.at.Day)
 			}
-			return a.show(of(s.view, s.at, id))
+			return a.show(doc)
 		})
 	}
 	return c
+}
+
+// notYet says that a recommendation was not there on a day: nobody had begun to
+// work on it.
+func (a *app) notYet(id string, day calendar.Date) error {
+	hint := "name a later day with --as-of"
+	if a.asOf != "" {
+		hint = "name a later day, or leave --as-of out"
+	}
+	return usage(hint, "%s/%s was not there yet on %s", record.Recommendations, id, day)
 }
 
 // overdueOptions are the flags of rec overdue.
@@ -148,7 +161,8 @@ that authorities owe, verification and follow-up that the NPM owes.`,
   npm rec overdue --within 30d
   npm rec overdue --addressee ministry-of-justice --item response
   npm rec overdue --fail --format json -o overdue.json`,
-		Args: noArguments,
+		Annotations: heeds("rev", "as-of", "format", "output"),
+		Args:        noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			return a.withRegister(func(s *session) error { return a.recOverdue(s, o) })
 		},
@@ -195,7 +209,7 @@ func (a *app) recOverdue(s *session, o *overdueOptions) error {
 	if err := a.show(doc); err != nil {
 		return err
 	}
-	if o.fail && late > 0 && s.register.Whole() {
+	if o.fail && late > 0 && s.wrong == 0 {
 		return errQuiet(exitFindings)
 	}
 	return nil

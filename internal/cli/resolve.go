@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -35,11 +36,8 @@ func resolve(set *record.Set, kind record.Kind, part string) (string, error) {
 	case 1:
 		return matches[0], nil
 	case 0:
-		hint := fmt.Sprintf("an id is the path of a file below %s/, without its ending", kind)
-		if near := register.Nearest(word, ids); near != "" {
-			hint = fmt.Sprintf("did you mean %s?", near)
-		}
-		return "", usage(hint, "no id in %s has the part %q", kind, part)
+		otherwise := fmt.Sprintf("an id is the path of a file below %s/, without its ending", kind)
+		return "", usage(cmp.Or(register.DidYouMean(word, ids), otherwise), "no id in %s has the part %q", kind, part)
 	}
 	more := ""
 	if len(matches) > mostCandidates {
@@ -103,11 +101,8 @@ func oneOf(flag string, words, known []string) error {
 		if slices.Contains(known, word) {
 			continue
 		}
-		hint := "it is one of: " + strings.Join(known, ", ")
-		if near := register.Nearest(word, known); near != "" {
-			hint = fmt.Sprintf("did you mean %s?", near)
-		}
-		return usage(hint, "there is no --%s %q", flag, word)
+		otherwise := "it is one of: " + strings.Join(known, ", ")
+		return usage(cmp.Or(register.DidYouMean(word, known), otherwise), "there is no --%s %q", flag, word)
 	}
 	return nil
 }

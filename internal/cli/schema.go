@@ -1,11 +1,11 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -28,10 +28,14 @@ folder, and settings by which an editor completes and explains keys.`,
 		Example: `  npm schema
   npm schema recommendations
   npm schema --write .schema`,
-		ValidArgs: names,
+		Annotations: heeds("rev", "output"),
+		ValidArgs:   names,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 1 || len(args) == 1 && folder != "" {
 				return usage("name one kind, or --write and a folder", "too many words")
+			}
+			if folder != "" && a.output != "" {
+				return usage("leave one of them out", "--write and -o do not go together")
 			}
 			return oneOf("kind", args, names)
 		},
@@ -60,14 +64,17 @@ folder, and settings by which an editor completes and explains keys.`,
 // words, and its folder; outside a register they are the plain ones.
 func (a *app) schemas() (*schema.Schemas, string, error) {
 	src, err := a.find()
-	if err != nil {
+	if errors.Is(err, errNoRegister) {
 		plain, err := schema.Load(nil)
 		return plain, "", err
+	}
+	if err != nil {
+		return nil, "", err
 	}
 	defer src.close()
 	policy, err := register.ReadPolicy(src.files)
 	if err != nil {
-		return nil, "", err
+		return nil, "", fail("", "cannot read %s: %v", register.File, err)
 	}
 	schemas, err := schema.Load(policy.Vocabulary)
 	if err != nil {
@@ -101,7 +108,7 @@ func (a *app) writeSchemas(schemas *schema.Schemas, root, folder string) error {
 		return fail("", "cannot make the folder: %v", err)
 	}
 	if _, err := edit.Renew(target, edit.Schemas(schemas, "."), nil); err != nil {
-		return fail("", "cannot write the schemas: %v", err)
+		return fail("name another folder, or move the file away", "cannot write the schemas: %v", err)
 	}
 	relative, err := filepath.Rel(root, target)
 	if err != nil {
@@ -116,8 +123,6 @@ func (a *app) writeSchemas(schemas *schema.Schemas, root, folder string) error {
 		return fail("", "cannot write the editor's settings: %v", err)
 	}
 	fmt.Fprintf(a.Out, "%d schemas are in %s, editor settings in %s.\n", len(schema.Kinds())+1, render.Clean(folder), render.Clean(filepath.Join(root, ".vscode")))
-	if len(left) > 0 {
-		fmt.Fprintf(a.Out, "Left as they are, since they hold something else: %s\n", strings.Join(left, ", "))
-	}
+	a.nameLeft(left)
 	return nil
 }

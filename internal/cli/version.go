@@ -13,10 +13,11 @@ import (
 
 func (a *app) versionCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:     "version",
-		Short:   "Show the version of the program",
-		Example: "  npm version",
-		Args:    noArguments,
+		Use:         "version",
+		Short:       "Show the version of the program",
+		Example:     "  npm version",
+		Annotations: heeds("output"),
+		Args:        noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			return a.write(func(w io.Writer, _ render.Terminal) error {
 				_, err := io.WriteString(w, a.versionLine())

@@ -8,7 +8,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -96,50 +98,78 @@ func fill(source string, owner Institution) ([]byte, error) {
 	return filled.Bytes(), err
 }
 
-// Create writes new files below dir. It writes none where one of them is there
-// already: what a user wrote is never lost.
-func Create(dir string, files []File) error {
+// Create begins a register in dir with files, which hold register.yaml. What is
+// there already stays as it is: the paths of those that hold something else are
+// returned. Where register.yaml is there, nothing is written.
+func Create(dir string, files []File) (left []string, err error) {
+	if _, err := os.Lstat(filepath.Join(dir, register.File)); !errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("%s is there already", register.File)
+	}
+	return writeMissing(dir, files)
+}
+
+// Renew writes schemas below dir, which this program makes and people do not
+// edit, and of others only those that are missing. It returns the paths of
+// others that are there, hold something else and were left alone. Where a file
+// of a schema's name is no schema of that kind, nothing is written.
+func Renew(dir string, schemas, others []File) (left []string, err error) {
+	for _, f := range schemas {
+		if err := mayReplace(dir, f); err != nil {
+			return nil, err
+		}
+	}
+	for _, f := range schemas {
+		if err := git.WriteFile(dir, f.Path, f.Data); err != nil {
+			return nil, err
+		}
+	}
+	return writeMissing(dir, others)
+}
+
+// mayReplace says whether what stands in the place of a schema is one of the
+// same kind, of whatever version: both have the same $id.
+func mayReplace(dir string, f File) error {
 	existing, closeTree, err := git.WorkTree(dir)
 	if err != nil {
 		return err
 	}
 	defer closeTree()
-	for _, f := range files {
-		if _, err := fs.Stat(existing, f.Path); !errors.Is(err, fs.ErrNotExist) {
-			return fmt.Errorf("%s is there already", f.Path)
-		}
+	switch there, err := fs.ReadFile(existing, f.Path); {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return err
+	case !bytes.Equal(idLine(there), idLine(f.Data)):
+		return fmt.Errorf("%s is there and is no schema of %s", f.Path, strings.TrimSuffix(path.Base(f.Path), ".json"))
 	}
-	for _, f := range files {
-		if err := git.Create(dir, f.Path, f.Data); err != nil {
-			return err
+	return nil
+}
+
+// idLine is the line of a schema that holds its $id, without what surrounds it.
+func idLine(schema []byte) []byte {
+	for line := range bytes.Lines(schema) {
+		if line = bytes.TrimSpace(line); bytes.HasPrefix(line, []byte(`"$id":`)) {
+			return line
 		}
 	}
 	return nil
 }
 
-// Renew writes files below dir that this program makes and people do not edit
-// (owned), and of the others only those that are missing. It returns the paths
-// of those that are there, differ and were left alone.
-func Renew(dir string, owned, others []File) (left []string, err error) {
-	for _, f := range owned {
-		if err := git.WriteFile(dir, f.Path, f.Data); err != nil {
-			return nil, err
-		}
-	}
+// writeMissing writes the files that are not there yet. It returns the paths of
+// those that are and hold something else, or cannot be read: a link, a folder.
+func writeMissing(dir string, files []File) (left []string, err error) {
 	existing, closeTree, err := git.WorkTree(dir)
 	if err != nil {
 		return nil, err
 	}
 	defer closeTree()
-	for _, f := range others {
+	for _, f := range files {
 		switch there, err := fs.ReadFile(existing, f.Path); {
 		case errors.Is(err, fs.ErrNotExist):
 			if err := git.Create(dir, f.Path, f.Data); err != nil {
 				return nil, err
 			}
-		case err != nil:
-			return nil, err
-		case !bytes.Equal(there, f.Data):
+		case err != nil || !bytes.Equal(there, f.Data):
 			left = append(left, f.Path)
 		}
 	}

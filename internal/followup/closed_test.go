@@ -1,6 +1,7 @@
 package followup_test
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/opcat-tools/npm/internal/followup"
@@ -104,12 +105,18 @@ func TestHowOftenARecommendationWasMade(t *testing.T) {
 		{"made once", nil, "2026-01-15", 0},
 		{"made before", happened{r("a"), old("a", "2020-01-01")}, "2020-01-01", 1},
 		{"made before that too", happened{r("a"), old("a", "2020-01-01", "b"), old("b", "2015-01-01")}, "2015-01-01", 2},
-		{"two put into one", happened{r("a", "b"), old("a", "2020-01-01"), old("b", "2018-01-01")}, "2018-01-01", 2},
-		{"two put into one, the older first", happened{r("a", "b"), old("a", "2018-01-01"), old("b", "2020-01-01")}, "2018-01-01", 2},
-		{"two roads to the same", happened{r("a", "b"), old("a", "2020-01-01", "c"), old("b", "2018-01-01", "c"), old("c", "2010-01-01")}, "2010-01-01", 3},
+		{"two put into one", happened{r("a", "b"), old("a", "2020-01-01"), old("b", "2018-01-01")}, "2018-01-01", 1},
+		{"two put into one, the older first", happened{r("a", "b"), old("a", "2018-01-01"), old("b", "2020-01-01")}, "2018-01-01", 1},
+		{"the longer of two roads", happened{r("a", "b"), old("a", "2010-01-01"), old("b", "2020-01-01", "c"), old("c", "2018-01-01")}, "2010-01-01", 2},
+		{"the longer of two roads, the other way round", happened{r("b", "a"), old("a", "2010-01-01"), old("b", "2020-01-01", "c"), old("c", "2018-01-01")}, "2010-01-01", 2},
+		{"a short cut", happened{r("b", "a"), old("a", "2020-01-01", "b"), old("b", "2018-01-01")}, "2018-01-01", 2},
+		{"two roads to the same", happened{r("a", "b"), old("a", "2020-01-01", "c"), old("b", "2018-01-01", "c"), old("c", "2010-01-01")}, "2010-01-01", 2},
 		{"a circle", happened{r("a"), old("a", "2020-01-01", "r")}, "2020-01-01", 1},
+		{"a circle further back", happened{r("a"), old("a", "2020-01-01", "b"), old("b", "2019-01-01", "a")}, "2019-01-01", 2},
+		{"itself", happened{r("r")}, "2026-01-15", 0},
 		{"one that is not there", happened{r("gone")}, "2026-01-15", 0},
 		{"one that is a draft", happened{r("a"), old("a", "")}, "2026-01-15", 0},
+		{"a draft between", happened{r("a"), old("a", "", "b"), old("b", "2020-01-01")}, "2020-01-01", 1},
 		{"a draft that repeats", happened{report(""), r("a"), old("a", "2020-01-01")}, "2020-01-01", 1},
 	} {
 		t.Run(s.name, func(t *testing.T) {
@@ -118,5 +125,20 @@ func TestHowOftenARecommendationWasMade(t *testing.T) {
 				t.Errorf("first %s, %d times, want %s, %d", got.FirstIssued, got.TimesRepeated, s.first, s.times)
 			}
 		})
+	}
+}
+
+// Recommendations that are put into one and taken apart again lead back to each
+// earlier one on ever more ways: 2^300 here.
+func TestLongHistoriesAreFollowedOnce(t *testing.T) {
+	records := happened{but(recommendation("moj"), func(r *record.Recommendation) { r.Repeats = []string{"a0", "b0"} })}
+	for i := range 300 {
+		earlier := []string{fmt.Sprintf("a%d", i+1), fmt.Sprintf("b%d", i+1)}
+		for _, side := range []string{"a", "b"} {
+			records = append(records, as(fmt.Sprintf("%s%d", side, i), &record.Recommendation{Issued: day("2020-01-01"), Repeats: earlier}))
+		}
+	}
+	if got := standing(t, "2026-06-01", records...).TimesRepeated; got != 300 {
+		t.Errorf("%d times, want 300", got)
 	}
 }

@@ -59,6 +59,20 @@ func TestSeveralPromisesOfOneMeeting(t *testing.T) {
 	}
 }
 
+func TestAPromiseRepeatedIsToldInTheOrderOfItsMeetings(t *testing.T) {
+	given := record.Commitment{Due: day("2026-06-01"), Recommendation: "r"}
+	records := happened{as("c", promise("2026-02-01", given)), as("b", promise("2026-02-02", given)), as("a", promise("2026-02-02", given)), as("d", promise("2026-01-20", given))}
+	for range 20 {
+		var told []string
+		for _, i := range items(t, followup.Commitment, "2026-05-01", records...) {
+			told = append(told, i.In.ID)
+		}
+		if want := []string{"d", "c", "a", "b"}; !slices.Equal(told, want) {
+			t.Fatalf("%v, want %v", told, want)
+		}
+	}
+}
+
 func TestWhatIsOwedAboutOneRecommendation(t *testing.T) {
 	d := promise("2026-02-01", record.Commitment{Recommendation: "r"})
 	d.Commitments = append(d.Commitments, record.Commitment{What: "a", By: "moj", Recommendation: "other"}, record.Commitment{What: "b", By: "moj"})
@@ -80,6 +94,9 @@ func TestWhatAPromiseIsAbout(t *testing.T) {
 	free := items(t, followup.Commitment, "2026-05-01", promise("2026-02-01", record.Commitment{}))[0]
 	if free.Record != "dialogue/promise" || free.Standing != nil || free.In.ID != "promise" {
 		t.Errorf("tied to none: %s", free.Record)
+	}
+	if tied.By != "moj" || free.By != "moj" {
+		t.Errorf("promised by %q and %q", tied.By, free.By)
 	}
 	lost := items(t, followup.Commitment, "2026-05-01", promise("2026-02-01", record.Commitment{Recommendation: "gone"}))[0]
 	if lost.Record != "dialogue/promise" {

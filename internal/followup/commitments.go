@@ -28,7 +28,7 @@ func (f *folder) commitments(standings map[string]*Standing) []*Item {
 
 func (f *folder) commitment(d *record.Dialogue, c *record.Commitment, s *Standing) *Item {
 	item := &Item{What: Commitment, Record: d.Name(), Title: c.What, OwedBy: f.holders(c.By),
-		Start: in(d.Date, d), In: d, Standing: s}
+		Start: in(d.Date, d), In: d, By: c.By, Standing: s}
 	deadlines := &f.set.Policy.Deadlines
 	if s != nil {
 		item.Record = s.Recommendation.Name()
@@ -41,24 +41,39 @@ func (f *folder) commitment(d *record.Dialogue, c *record.Commitment, s *Standin
 		f.count(item, d.Date, promiseKept)
 		item.because(0, "plus "+promiseKept.String()+" (no date was agreed)", "")
 	}
-	item.Taken = f.remindersOf(s)
+	item.Taken = f.remindersOf(s, c.By)
 	return f.finish(item, deadlines)
 }
 
-// remindersOf are the escalations about the recommendation that a promise is
-// tied to, or about its report; a promise tied to none has none.
-func (f *folder) remindersOf(s *Standing) []Escalation {
+// remindersOf are the steps taken against the body that made a promise, about
+// the recommendation that the promise is tied to; a promise tied to none has
+// none. Where that body is an addressee, they are the addressee's steps.
+func (f *folder) remindersOf(s *Standing, by string) []Escalation {
 	if s == nil {
 		return nil
 	}
+	bearers := f.called(s, by)
+	if len(bearers) == 0 || s.Issued.Date == 0 {
+		return f.remindersTo(s, by)
+	}
+	var taken []Escalation
+	for _, a := range bearers {
+		taken = append(taken, a.Escalations...)
+	}
+	return taken
+}
+
+// remindersTo are the steps in dialogue with a body, or with one above or after
+// it, that names the recommendation or its report.
+func (f *folder) remindersTo(s *Standing, body string) []Escalation {
 	about := slices.Clone(f.set.DialogueOn(s.Recommendation.Report))
 	for _, said := range f.set.SaidAbout(s.Recommendation.ID) {
 		about = append(about, said.In)
 	}
 	var taken []Escalation
-	for _, said := range about {
-		if said.Escalation != "" {
-			taken = append(taken, Escalation{said.Escalation, in(said.Date, said)})
+	for _, d := range about {
+		if d.Escalation != "" && (slices.Contains(d.With, body) || share(f.lineageOf(body), d.With)) {
+			taken = append(taken, Escalation{d.Escalation, in(d.Date, d)})
 		}
 	}
 	return taken

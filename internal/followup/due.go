@@ -165,7 +165,7 @@ func (f *folder) followUp(s *Standing) *Item {
 	}
 	item := about(s, FollowUp, record.Institution, f.lastContact(s))
 	item.because(item.Start.Date, "last contact about it", item.Start.Path)
-	period, key, deadlines := f.silence(s)
+	period, key, deadlines := f.silence(s, item.Start.Date)
 	if period.IsZero() {
 		return nil
 	}
@@ -202,9 +202,9 @@ func (f *folder) lastContact(s *Standing) Event {
 	return s.LastContact
 }
 
-// silence is the longest time without contact: the shortest that holds for any
-// addressee, with that addressee's deadlines.
-func (f *folder) silence(s *Standing) (shortest calendar.Period, key string, of *record.Deadlines) {
+// silence is the longest time without contact: the one that ends first of those
+// that hold for the addressees, with that addressee's deadlines.
+func (f *folder) silence(s *Standing, since calendar.Date) (shortest calendar.Period, key string, of *record.Deadlines) {
 	key = string(s.Recommendation.Priority)
 	if s.allReject() {
 		key = "rejected"
@@ -219,7 +219,7 @@ func (f *folder) silence(s *Standing) (shortest calendar.Period, key string, of 
 		if period.IsZero() {
 			continue
 		}
-		if due := f.set.Policy.Days.Add(s.LastContact.Date, period); soonest == 0 || due < soonest {
+		if due := f.set.Policy.Days.Add(since, period); soonest == 0 || due < soonest {
 			shortest, soonest, of = period, due, deadlines
 		}
 	}

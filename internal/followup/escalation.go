@@ -8,9 +8,13 @@ import (
 
 // escalate finds the next step of the ladder for what others owe and is late:
 // the first above the highest step taken since it was due, once enough time
-// has passed. Steps taken earlier were about an earlier lateness.
+// has passed. Steps taken earlier were about an earlier lateness. Those that
+// count are told once each, however often a letter names the recommendation,
+// and in the order in which they were taken.
 func (f *folder) escalate(i *Item) {
 	i.Taken = slices.DeleteFunc(slices.Clone(i.Taken), func(e Escalation) bool { return e.In.Date <= i.Due })
+	slices.SortFunc(i.Taken, func(a, b Escalation) int { return a.In.compare(b.In) })
+	i.Taken = slices.Compact(i.Taken)
 	if i.DaysLate <= 0 || !i.Theirs() {
 		return
 	}

@@ -1,6 +1,7 @@
 package followup_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/opcat-tools/npm/internal/calendar"
@@ -100,6 +101,8 @@ func TestForWhomAStepWasTaken(t *testing.T) {
 		{"about the report: for the one it was sent to", happened{aboutTheReport(step("2026-07-20", "reminder", "moj"))}, "reminder", "higher-authority"},
 		{"about the report, to parliament: for all", happened{aboutTheReport(step("2026-07-20", "parliament", "parliament"))}, "", ""},
 		{"about the report, a reminder to those who owe other recommendations", happened{elsewhere}, "reminder", "reminder"},
+		{"about the report, to an authority above one of them", happened{body("moj", "government"), aboutTheReport(step("2026-07-20", "higher-authority", "government"))}, "reminder", ""},
+		{"about the report, to an authority above those who owe other recommendations", happened{aboutTheReport(step("2026-07-20", "higher-authority", "government"))}, "reminder", "reminder"},
 		{"about the report, a reminder to nobody in particular: for all", happened{with(aboutTheReport(step("2026-07-20", "reminder")))}, "higher-authority", "higher-authority"},
 		{"about the report, before the issue", happened{but(recommendation("moj", "moh"), answerBy("2026-01-01")), aboutTheReport(step("2026-01-14", "reminder", "moj"))}, "reminder", "reminder"},
 		{"about another report", happened{but(aboutTheReport(step("2026-07-20", "reminder", "moj")), func(d *record.Dialogue) { d.Report = "else" })}, "reminder", "reminder"},
@@ -129,6 +132,15 @@ func TestTheNextStepOfTheOtherItems(t *testing.T) {
 		{"reminded of the recommendation", "2026-08-01", happened{tied, step("2026-06-10", "reminder", "moj")}, "higher-authority"},
 		{"reminded of the report", "2026-08-01", happened{tied, aboutTheReport(step("2026-06-10", "reminder", "moj"))}, "higher-authority"},
 		{"reminded before it was late", "2026-08-01", happened{tied, step("2026-06-01", "reminder", "moj")}, "reminder"},
+		{"another addressee was reminded", "2026-08-01", happened{recommendation("moj", "moh"), tied, step("2026-06-10", "reminder", "moh")}, "reminder"},
+		{"another addressee was reminded of the report", "2026-08-01", happened{recommendation("moj", "moh"), tied, aboutTheReport(step("2026-06-10", "reminder", "moh"))}, "reminder"},
+		{"parliament was told", "2026-08-01", happened{tied, step("2026-06-10", "parliament", "parliament")}, ""},
+		{"its successor was reminded", "2026-08-01", happened{tied, ended("moj", "2026-06-05", "law"), step("2026-06-10", "reminder", "law")}, "higher-authority"},
+		{"one who is not addressed was reminded", "2026-08-01", happened{recommendation("moh"), tied, step("2026-06-10", "reminder", "moj")}, "higher-authority"},
+		{"the body above one who is not addressed", "2026-08-01", happened{recommendation("moh"), tied, body("moj", "cabinet"), step("2026-06-10", "reminder", "cabinet")}, "higher-authority"},
+		{"one who is not addressed was reminded of the report", "2026-08-01", happened{recommendation("moh"), tied, aboutTheReport(step("2026-06-10", "reminder", "moj"))}, "higher-authority"},
+		{"one who is not addressed was not reminded, the addressee was", "2026-08-01", happened{recommendation("moh"), tied, step("2026-06-10", "reminder", "moh")}, "reminder"},
+		{"the recommendation is still a draft", "2026-08-01", happened{report(""), tied, step("2026-06-10", "reminder", "moj")}, "higher-authority"},
 		{"tied to nothing: nothing counts for it", "2026-08-01", happened{free, step("2026-06-10", "reminder", "moj")}, "reminder"},
 	})
 	tellSteps(t, followup.Implementation, []next{
@@ -155,5 +167,51 @@ func TestTheStepsTakenAreToldWithTheItem(t *testing.T) {
 	}
 	if len(dates) != 2 || dates[0] != day("2026-07-20") || dates[1] != day("2026-08-20") {
 		t.Errorf("taken %v, want those since it was due", dates)
+	}
+}
+
+// taken tells the steps of the first item of a sort, in their order.
+func taken(t *testing.T, what followup.What, records ...record.Record) string {
+	t.Helper()
+	var told []string
+	for _, e := range items(t, what, "2026-12-01", records...)[0].Taken {
+		told = append(told, e.In.Date.String()+" "+string(e.Step))
+	}
+	return strings.Join(told, ", ")
+}
+
+func TestStepsAreToldOnceAndInOrder(t *testing.T) {
+	tied := promise("2026-02-01", record.Commitment{Due: day("2026-06-01"), Recommendation: "r"})
+	ofReport := func(d *record.Dialogue) *record.Dialogue {
+		return but(d, func(d *record.Dialogue) { d.Report = "rep" })
+	}
+	twice := func(d *record.Dialogue) *record.Dialogue {
+		return but(d, func(d *record.Dialogue) { d.Recommendations = append(d.Recommendations, d.Recommendations[0]) })
+	}
+	mixed := happened{aboutTheReport(step("2026-08-01", "reminder", "moj")), step("2026-10-01", "higher-authority", "moj")}
+	across := happened{step("2026-08-01", "reminder", "moj"), aboutTheReport(step("2026-07-20", "reminder", "moj")), step("2026-10-01", "media")}
+	elsewhere := recommendation("moh")
+	for _, s := range []struct {
+		name    string
+		what    followup.What
+		records happened
+		want    string
+	}{
+		{"of the report, then by name", followup.Response, mixed, "2026-08-01 reminder, 2026-10-01 higher-authority"},
+		{"of the report, before those by name", followup.Response, across, "2026-07-20 reminder, 2026-08-01 reminder, 2026-10-01 media"},
+		{"after a promise", followup.Commitment, append(happened{tied}, mixed...), "2026-08-01 reminder, 2026-10-01 higher-authority"},
+		{"by name and of the report in one letter", followup.Commitment, happened{tied, ofReport(step("2026-08-01", "reminder", "moj"))}, "2026-08-01 reminder"},
+		{"two items of one letter", followup.Commitment, happened{tied, twice(step("2026-08-01", "reminder", "moj"))}, "2026-08-01 reminder"},
+		{"two items of one letter, after no promise", followup.Response, happened{twice(step("2026-08-01", "reminder", "moj"))}, "2026-08-01 reminder"},
+		{"a promise of one not addressed: by name and of the report", followup.Commitment, happened{elsewhere, tied, ofReport(step("2026-08-01", "reminder", "moj"))}, "2026-08-01 reminder"},
+		{"a promise of one not addressed: two items", followup.Commitment, happened{elsewhere, tied, twice(step("2026-08-01", "reminder", "moj"))}, "2026-08-01 reminder"},
+		{"a promise of one not addressed: in order", followup.Commitment, append(happened{elsewhere, tied}, mixed...), "2026-08-01 reminder, 2026-10-01 higher-authority"},
+		{"of a letter to another addressee", followup.Commitment, happened{recommendation("moj", "moh"), tied, step("2026-08-01", "international", "moh")}, ""},
+	} {
+		t.Run(s.name, func(t *testing.T) {
+			if got := taken(t, s.what, s.records...); got != s.want {
+				t.Errorf("taken %q, want %q", got, s.want)
+			}
+		})
 	}
 }

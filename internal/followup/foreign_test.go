@@ -67,7 +67,8 @@ func TestWhereTheNPMIsAddressed(t *testing.T) {
 		{"nothing sent", "2026-03-01", asked, owing},
 		{"our letter to the SPT", "2026-03-01", after(ours("2026-02-01", says(accepted, "npm"))), ""},
 		{"without for: it is ours", "2026-03-01", after(ours("2026-02-01", says(accepted))), ""},
-		{"in no direction", "2026-03-01", after(but(ours("2026-02-01", says(accepted)), func(d *record.Dialogue) { d.Direction = "" })), ""},
+		{"in no direction", "2026-03-01", after(but(ours("2026-02-01", says(accepted)), func(d *record.Dialogue) { d.Direction = "" })), owing},
+		{"in no direction, though it names us", "2026-03-01", after(but(ours("2026-02-01", says(accepted, "npm")), func(d *record.Dialogue) { d.Direction = "" })), owing},
 		{"a letter of the SPT to us", "2026-03-01", after(but(ours("2026-02-01", says(accepted, "npm")), func(d *record.Dialogue) { d.Direction = record.Incoming })), owing},
 		{"our letter to somebody else", "2026-03-01", after(with(ours("2026-02-01", says(accepted, "npm")), "moh")), owing},
 		{"our letter to the body above the SPT", "2026-03-01", after(with(ours("2026-02-01", says(accepted, "npm")), "un")), ""},
@@ -86,6 +87,10 @@ func TestWhereTheNPMIsAddressed(t *testing.T) {
 	}
 	if got := positions(standing(t, "2026-03-01", after(but(ours("2026-02-01", says(accepted)), func(d *record.Dialogue) { d.Direction = record.Incoming }))...)); got != "npm -" {
 		t.Errorf("what the SPT writes is not our position: %s", got)
+	}
+	s := standing(t, "2026-03-01", after(recommendation("npm", "moj"), with(meeting("2026-02-01", record.Item{Position: accepted, Claims: implemented}), "spt"))...)
+	if got := positions(s); got != "npm -, moj -" || s.Addressees[0].Claims != "" {
+		t.Errorf("a meeting with a third party is nobody's position: %s, claims %q", got, s.Addressees[0].Claims)
 	}
 	if got := items(t, followup.Response, "2027-03-01", asked...)[0]; got.NextStep != "" || got.Theirs() {
 		t.Errorf("we do not escalate against ourselves: %q", got.NextStep)

@@ -109,7 +109,7 @@ func (f *folder) answers(s *Standing, a *Addressee, d *record.Dialogue) bool {
 		return false
 	}
 	if a.Stakeholder == record.Institution {
-		return d.Direction != record.Incoming && f.toIssuer(s, d)
+		return d.Direction == record.Outgoing && f.toIssuer(s, d)
 	}
 	return d.Direction != record.Outgoing
 }
@@ -158,7 +158,7 @@ func (f *folder) meant(s *Standing, d *record.Dialogue, named []string) []*Addre
 		return called
 	}
 	present := f.present(s, d)
-	if len(present) == 0 && d.Direction != record.Incoming {
+	if len(present) == 0 && d.Direction == record.Outgoing {
 		present = s.those(func(a *Addressee) bool { return a.Stakeholder == record.Institution })
 	}
 	return present
@@ -218,11 +218,17 @@ func (f *folder) hearReminders(s *Standing) {
 		if d.Escalation == "" || d.Date < s.Issued.Date || names(d, s.Recommendation.ID) {
 			continue
 		}
-		if d.Escalation == "reminder" && len(d.With) > 0 && len(f.present(s, d)) == 0 {
-			continue // a reminder to those who owe other recommendations of the report
+		if aimed(d) && len(f.present(s, d)) == 0 {
+			continue // it was for those who owe other recommendations of the report
 		}
 		f.remind(s, d, nil)
 	}
+}
+
+// aimed says whether a step concerns only those whom it meets, or who stand
+// below them: a reminder, or a letter to a higher authority.
+func aimed(d *record.Dialogue) bool {
+	return len(d.With) > 0 && (d.Escalation == "reminder" || d.Escalation == "higher-authority")
 }
 
 // hearPromises: a dialogue with a commitment tied to the recommendation was a

@@ -53,6 +53,7 @@ type Item struct {
 
 	Standing *Standing        // of the recommendation, nil where there is none
 	In       *record.Dialogue // where a commitment was made
+	By       string           // who made it; OwedBy are those that stand for it today
 
 	original calendar.Date // the due date before any extension
 }
@@ -77,11 +78,11 @@ func (i *Item) Sentence() string {
 func (i *Item) Theirs() bool { return !slices.Contains(i.OwedBy, record.Institution) }
 
 // Sort puts items in the order of lists: the latest first, then by record,
-// what is due and who owes it.
+// what is due, who owes it and since when.
 func Sort(items []*Item) {
 	slices.SortStableFunc(items, func(a, b *Item) int {
 		return cmp.Or(cmp.Compare(b.DaysLate, a.DaysLate), cmp.Compare(a.Record, b.Record),
-			cmp.Compare(a.What, b.What), slices.Compare(a.OwedBy, b.OwedBy), cmp.Compare(a.Title, b.Title))
+			cmp.Compare(a.What, b.What), slices.Compare(a.OwedBy, b.OwedBy), cmp.Compare(a.Title, b.Title), a.Start.compare(b.Start))
 	})
 }
 
@@ -167,7 +168,8 @@ func (i *Item) stated(date calendar.Date, key, path string) {
 	i.because(date, key, path)
 }
 
-// extended moves the due date; the tier still counts from the original one.
+// extended moves the due date to one that was granted, which is counted through
+// no holiday; the tier still counts from the original one.
 func (i *Item) extended(to Event) {
 	if to.Date == 0 {
 		return
@@ -177,7 +179,7 @@ func (i *Item) extended(to Event) {
 	} else {
 		i.because(i.Due, "due at first", "")
 	}
-	i.Due = to.Date
+	i.Due, i.Unlisted = to.Date, nil
 	i.because(to.Date, "new deadline granted", to.Path)
 }
 

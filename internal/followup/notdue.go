@@ -18,7 +18,7 @@ func NotDue(set *record.Set, r *record.Recommendation, day calendar.Date) []Reas
 	case s.RepeatedBy != nil:
 		return []Reason{{set.IssuedOn(s.RepeatedBy), "it is closed: what is owed is owed about " + s.RepeatedBy.Name(), s.RepeatedBy.Path}}
 	case s.Closed():
-		return []Reason{{s.Assessment.In.Date, "it is closed: found " + string(s.Assessment.Finding.Status), s.Assessment.In.Path}}
+		return []Reason{f.closed(s)}
 	}
 	var all []Reason
 	for _, a := range s.Addressees {
@@ -26,8 +26,18 @@ func NotDue(set *record.Set, r *record.Recommendation, day calendar.Date) []Reas
 		all = append(all, f.noImplementation(s, a)...)
 	}
 	verification := f.verification(s)
-	all = append(all, noVerification(s, verification)...)
+	all = append(all, f.noVerification(s, verification)...)
 	return append(all, f.noFollowUp(s, verification)...)
+}
+
+// closed is the finding that closed a recommendation: nothing is owed about it,
+// save where a complaint came after.
+func (f *folder) closed(s *Standing) Reason {
+	why := Reason{s.Assessment.In.Date, "it is closed: found " + string(s.Assessment.Finding.Status), s.Assessment.In.Path}
+	if f.verificationOfClosed(s) != nil {
+		why.Text += "; only the complaint asks for another look"
+	}
+	return why
 }
 
 func (f *folder) noResponse(s *Standing, a *Addressee) []Reason {
@@ -44,10 +54,16 @@ func (f *folder) noResponse(s *Standing, a *Addressee) []Reason {
 		why.Text += "another body's report, which sets no respond_by"
 	default:
 		_, key := responsePeriod(s.Recommendation, f.set.DeadlinesFor(s.Recommendation, a.Stakeholder))
-		why.Text += key + " is none" + f.ruledBy(s, a)
+		why.Text += f.noTime(s, a, key)
 		why.Path = "register.yaml"
 	}
 	return []Reason{why}
+}
+
+// noTime says by which key, and for some cases by which override, register.yaml
+// sets no time.
+func (f *folder) noTime(s *Standing, a *Addressee, key string) string {
+	return "register.yaml sets no time for it (" + key + ": none" + f.ruledBy(s, a) + ")"
 }
 
 // ruledBy names the override of register.yaml that holds for an addressee.
@@ -55,7 +71,7 @@ func (f *folder) ruledBy(s *Standing, a *Addressee) string {
 	deadlines := f.set.DeadlinesFor(s.Recommendation, a.Stakeholder)
 	for i := range f.set.Policy.Overrides {
 		if deadlines == &f.set.Policy.Overrides[i].Deadlines {
-			return fmt.Sprintf(" (override %d)", i+1)
+			return fmt.Sprintf(", override %d", i+1)
 		}
 	}
 	return ""
@@ -73,19 +89,19 @@ func (f *folder) noImplementation(s *Standing, a *Addressee) []Reason {
 		why.Date, why.Path = a.AwaitsVerification.Date, a.AwaitsVerification.Path
 		why.Text += "it says that it is done; that waits to be verified"
 	default:
-		why.Text += "no date is set, and implementation is none" + f.ruledBy(s, a)
+		why.Text += "no date is set, and " + f.noTime(s, a, "implementation")
 		why.Path = "register.yaml"
 	}
 	return []Reason{why}
 }
 
-func noVerification(s *Standing, verification *Item) []Reason {
+func (f *folder) noVerification(s *Standing, verification *Item) []Reason {
 	if verification != nil {
 		return nil
 	}
 	for _, a := range s.Addressees {
 		if a.AwaitsVerification.Date != 0 {
-			return []Reason{{0, "verification: verification is none", "register.yaml"}}
+			return []Reason{{0, "verification: " + f.noTime(s, a, "verification"), "register.yaml"}}
 		}
 	}
 	return []Reason{{0, "verification: nobody says that it is done", ""}}
@@ -100,7 +116,8 @@ func (f *folder) noFollowUp(s *Standing, verification *Item) []Reason {
 	case f.withheldAbroad(s):
 		return []Reason{{0, "follow-up: the other body's report is not published", f.set.Reports[s.Recommendation.Report].Path}}
 	case f.followUp(s) == nil:
-		return []Reason{{0, "follow-up: follow-up is none for its priority", "register.yaml"}}
+		_, key, _ := f.silence(s, s.LastContact.Date)
+		return []Reason{{0, "follow-up: register.yaml sets no time for it (follow-up, " + key + ": none)", "register.yaml"}}
 	}
 	return nil
 }

@@ -107,6 +107,11 @@ func (d dice) set() *record.Set {
 	for i := range d.Intn(12) {
 		add(fmt.Sprint(i), d.dialogue())
 	}
+	again := d.commitment()
+	again.Due = d.date()
+	for _, id := range []string{"again", "once more"} {
+		add(id, &record.Dialogue{Date: d.date(), Form: "meeting", Commitments: []record.Commitment{again}})
+	}
 	for i := range d.Intn(4) {
 		add(fmt.Sprint(i), &record.Assessment{Date: d.date(), Findings: some(d, 2, func() record.Finding {
 			return record.Finding{Recommendation: d.recommendation(), Status: one(d, record.Started, record.PartlyImplemented, record.Implemented, record.Withdrawn)}
@@ -172,6 +177,9 @@ func soundStanding(t *testing.T, seed int64, set *record.Set, s *followup.Standi
 	t.Helper()
 	if !slices.Contains(followup.States(), s.State) {
 		t.Errorf("seed %d: %q is no state", seed, s.State)
+	}
+	if alone := followup.Of(set, s.Recommendation, s.Day); !reflect.DeepEqual(s, alone) {
+		t.Errorf("seed %d: %s alone stands otherwise than among all", seed, s.Recommendation.ID)
 	}
 	if s.LastContact.Date < s.Issued.Date || s.LastContact.Date > s.Day {
 		t.Errorf("seed %d: issued %s, last contact %s, today %s", seed, s.Issued.Date, s.LastContact.Date, s.Day)

@@ -95,6 +95,9 @@ func TestYearsWithoutHolidaysAreTold(t *testing.T) {
 	if got := items(t, followup.Response, "2026-01-20", working, calendarOf(t, false, "2026-12-25"))[0].Unlisted; got != nil {
 		t.Errorf("holidays listed: %v", got)
 	}
+	if got := items(t, followup.Response, "2026-01-20", working, letter("2026-01-16", respondBy("2026-03-02")))[0].Unlisted; got != nil {
+		t.Errorf("moved to a fixed date: %v", got)
+	}
 	if got := items(t, followup.Commitment, "2026-01-20", calendarOf(t, true), promise("2026-01-16", record.Commitment{}))[0].Unlisted; len(got) != 1 {
 		t.Errorf("a promise that rolls: %v, want 2026", got)
 	}

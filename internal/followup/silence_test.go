@@ -54,6 +54,7 @@ func TestFollowUp(t *testing.T) {
 		{"the shortest of two", "2026-03-01", happened{both, answer, silence("moh", "60d")}, "npm 2026-04-02"},
 		{"the shortest of two, the other way round", "2026-03-01", happened{both, answer, silence("moj", "60d")}, "npm 2026-04-02"},
 		{"two units compared from the last contact", "2026-06-30", happened{both, answer, silence("moh", "2m"), silence("moj", "60d")}, "npm 2026-04-01"},
+		{"two units compared from the publication of another body's report", "2026-08-30", happened{both, theirs("2026-07-01"), silence("moh", "2m"), silence("moj", "60d")}, "npm 2026-08-30"},
 		{"the shortest of two, of which one has none", "2026-03-01", happened{both, answer, silence("moj", "none")}, "npm 2026-07-31"},
 		{"rejected, by an override", "2026-03-01", happened{letter("2026-02-01", says(rejected)),
 			override(record.When{Stakeholder: "moj"}, func(d *record.Deadlines) { d.FollowUp.Rejected = period("2y") })}, "npm 2028-02-01"},

@@ -7,7 +7,6 @@ package followup
 import (
 	"cmp"
 	"runtime"
-	"slices"
 	"sync"
 
 	"github.com/opcat-tools/npm/internal/calendar"
@@ -26,6 +25,11 @@ func in(date calendar.Date, r record.Record) Event {
 	return Event{date, c.Name(), c.Path}
 }
 
+// compare orders events as they count: by date, on one day by record.
+func (e Event) compare(other Event) int {
+	return cmp.Or(cmp.Compare(e.Date, other.Date), cmp.Compare(e.Record, other.Record))
+}
+
 // Standing is where one recommendation stands on a day.
 type Standing struct {
 	Recommendation *record.Recommendation
@@ -36,7 +40,7 @@ type Standing struct {
 	Assessment     *record.Found          // the latest, nil where there is none
 	RepeatedBy     *record.Recommendation // the one that closed it by repeating it
 	FirstIssued    calendar.Date          // of the earliest recommendation that it repeats, or its own
-	TimesRepeated  int                    // how many earlier recommendations it repeats
+	TimesRepeated  int                    // since it was first made, by the longest way back
 	LastContact    Event                  // its issue, or the latest dialogue or assessment that names it
 }
 
@@ -69,15 +73,17 @@ type Escalation struct {
 }
 
 // folder folds the events about recommendations; it remembers the lineage of
-// each body, which many recommendations ask for.
+// each body, which many recommendations ask for, and the past of each
+// recommendation, which those that repeat it ask for.
 type folder struct {
 	set     *record.Set
 	day     calendar.Date
 	lineage map[string][]string
+	pasts   map[string]past
 }
 
 func newFolder(set *record.Set, day calendar.Date) *folder {
-	return &folder{set, day, map[string][]string{}}
+	return &folder{set, day, map[string][]string{}, map[string]past{}}
 }
 
 // Of is where a recommendation stands on day.
@@ -172,25 +178,6 @@ func (f *folder) closedByAssessment(r *record.Recommendation, issued, on calenda
 		}
 	}
 	return closed
-}
-
-// history follows the recommendations that r repeats: when the first of them
-// was issued, and how many there are.
-func (f *folder) history(r *record.Recommendation) (first calendar.Date, times int) {
-	first = f.set.IssuedOn(r)
-	seen := []string{r.ID}
-	for queue := slices.Clone(r.Repeats); len(queue) > 0; queue = queue[1:] {
-		earlier := f.set.Recommendations[queue[0]]
-		if earlier == nil || slices.Contains(seen, earlier.ID) {
-			continue
-		}
-		seen = append(seen, earlier.ID)
-		queue = append(queue, earlier.Repeats...)
-		if on := f.set.IssuedOn(earlier); on != 0 {
-			first, times = min(cmp.Or(first, on), on), times+1
-		}
-	}
-	return first, times
 }
 
 func (f *folder) lineageOf(body string) []string {

@@ -1,7 +1,6 @@
 package followup
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/opcat-tools/npm/internal/calendar"
@@ -114,7 +113,7 @@ func joined(a, b *Addressee) *Addressee {
 // after says whether one event counts as later than another: by date, on one
 // day by record.
 func after(a, b Event) bool {
-	return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.Record, b.Record)) > 0
+	return a.compare(b) > 0
 }
 
 // first is the earlier of two events, of which either may not have happened.

@@ -65,7 +65,18 @@ func TestWhatIsNotDueIsExplained(t *testing.T) {
 		{"draft", "2026-03-01", happened{report("")}, " a draft owes nothing (recommendations/r.md)"},
 		{"repeated", "2026-03-01", happened{repeating("2026-02-01")}, "2026-02-01 it is closed: what is owed is owed about recommendations/other (recommendations/other.md)"},
 		{"closed", "2026-03-01", happened{found("2026-02-15", record.Withdrawn)}, "2026-02-15 it is closed: found withdrawn (assessments/2026-02-15-follow-up-visit.md)"},
-		{"awaiting", "2026-03-01", nil, " implementation by moj: no date is set, and implementation is none (register.yaml);" +
+		{"closed, and a complaint after", "2026-03-01", happened{found("2026-02-15", record.Implemented), complaint("2026-02-20")},
+			"2026-02-15 it is closed: found implemented; only the complaint asks for another look (assessments/2026-02-15-follow-up-visit.md)"},
+		{"closed, and a complaint before", "2026-03-01", happened{found("2026-02-15", record.Implemented), complaint("2026-02-10")},
+			"2026-02-15 it is closed: found implemented (assessments/2026-02-15-follow-up-visit.md)"},
+		{"rejected, never followed up", "2026-03-01", happened{recommendation("npm"), deadlines(func(d *record.Deadlines) { d.FollowUp.Rejected = period("none") }), but(letter("2026-02-01", says(rejected, "npm")), func(d *record.Dialogue) { d.Direction = record.Outgoing })},
+			" response by npm: the NPM owes itself no answer (); 2026-02-01 implementation by npm: it rejects the recommendation (dialogue/2026-02-01-letter-moj.md);" +
+				"  verification: nobody says that it is done ();  follow-up: register.yaml sets no time for it (follow-up, rejected: none) (register.yaml)"},
+		{"never verified, by an override", "2026-03-01", happened{letter("2026-02-01", says(accepted), claims(implemented)), override(record.When{Stakeholder: "moj"}, func(d *record.Deadlines) { d.Verification = period("none") })},
+			"2026-02-01 response by moj: it answered in writing (dialogue/2026-02-01-letter-moj.md);" +
+				" 2026-02-01 implementation by moj: it says that it is done; that waits to be verified (dialogue/2026-02-01-letter-moj.md);" +
+				"  verification: register.yaml sets no time for it (verification: none, override 1) (register.yaml)"},
+		{"awaiting", "2026-03-01", nil, " implementation by moj: no date is set, and register.yaml sets no time for it (implementation: none) (register.yaml);" +
 			"  verification: nobody says that it is done ();  follow-up: answers are awaited, and none has come ()"},
 		{"answered and refused", "2026-03-01", happened{letter("2026-02-01", says(rejected))},
 			"2026-02-01 response by moj: it answered in writing (dialogue/2026-02-01-letter-moj.md);" +
@@ -75,17 +86,17 @@ func TestWhatIsNotDueIsExplained(t *testing.T) {
 				" 2026-02-01 implementation by moj: it says that it is done; that waits to be verified (dialogue/2026-02-01-letter-moj.md);" +
 				"  follow-up: the verification stands for it ()"},
 		{"claimed, never verified", "2026-03-01", happened{letter("2026-02-01", claims(implemented)), deadlines(func(d *record.Deadlines) { noAnswer(d); d.Verification = period("none") })},
-			" response by moj: response is none (register.yaml); 2026-02-01 implementation by moj: it says that it is done; that waits to be verified (dialogue/2026-02-01-letter-moj.md);" +
-				"  verification: verification is none (register.yaml)"},
+			" response by moj: register.yaml sets no time for it (response: none) (register.yaml); 2026-02-01 implementation by moj: it says that it is done; that waits to be verified (dialogue/2026-02-01-letter-moj.md);" +
+				"  verification: register.yaml sets no time for it (verification: none) (register.yaml)"},
 		{"no answer asked, by an override", "2026-03-01", happened{override(record.When{Priority: record.Urgent}, func(*record.Deadlines) {}), override(record.When{}, noAnswer)},
-			" response by moj: response is none (override 2) (register.yaml);  implementation by moj: no date is set, and implementation is none (override 2) (register.yaml);" +
+			" response by moj: register.yaml sets no time for it (response: none, override 2) (register.yaml);  implementation by moj: no date is set, and register.yaml sets no time for it (implementation: none, override 2) (register.yaml);" +
 				"  verification: nobody says that it is done ()"},
 		{"another body's", "2026-03-01", happened{theirs("")}, " response by moj: another body's report, which sets no respond_by ();" +
-			"  implementation by moj: no date is set, and implementation is none (register.yaml);  verification: nobody says that it is done ();" +
+			"  implementation by moj: no date is set, and register.yaml sets no time for it (implementation: none) (register.yaml);  verification: nobody says that it is done ();" +
 			"  follow-up: the other body's report is not published (reports/rep.md)"},
 		{"to itself, never followed up", "2026-03-01", happened{recommendation("npm"), deadlines(func(d *record.Deadlines) { d.FollowUp.Normal = period("none") })},
-			" response by npm: the NPM owes itself no answer ();  implementation by npm: no date is set, and implementation is none (register.yaml);" +
-				"  verification: nobody says that it is done ();  follow-up: follow-up is none for its priority (register.yaml)"},
+			" response by npm: the NPM owes itself no answer ();  implementation by npm: no date is set, and register.yaml sets no time for it (implementation: none) (register.yaml);" +
+				"  verification: nobody says that it is done ();  follow-up: register.yaml sets no time for it (follow-up, normal: none) (register.yaml)"},
 	} {
 		t.Run(s.name, func(t *testing.T) {
 			set := build(t, s.records...).AsOf(day(s.on))

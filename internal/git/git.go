@@ -19,7 +19,7 @@ import (
 // one above it is a Git repository.
 var ErrNotRepository = errors.New("no Git repository here or in a folder above; 'git init' makes one")
 
-// MaxFileSize is the largest file, in bytes, that either file system reads.
+// MaxFileSize is the largest file, in bytes, that is read from a revision, or whole from a working tree.
 // The large hosting sites refuse files above it, so a register cannot hold one.
 const MaxFileSize = 100 << 20
 

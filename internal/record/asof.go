@@ -9,36 +9,67 @@ import (
 
 // AsOf is the set as it was on a day: events dated later are gone, and facts
 // that happened later (`when:"happened"`) are not yet known. Plans and
-// deadlines stay. A recommendation that was issued later, and on which no work
-// had begun, is not there yet. Nothing else in the program hides anything by
-// the day.
+// deadlines stay. Nothing else in the program hides anything by the day, save
+// Begun.
 func (s *Set) AsOf(day calendar.Date) *Set {
-	then, later := NewSet(s.Policy), false
+	if !s.anyLater(day) {
+		return s
+	}
+	then := NewSet(s.Policy)
 	for _, kind := range Kinds() {
 		s.Each(kind, func(r Record) {
-			known, changed := asOf(reflect.ValueOf(r).Elem(), day)
-			if rec, ok := r.(*Recommendation); ok && !s.begun(rec, day) {
-				known, changed = reflect.Value{}, true
-			}
-			later = later || changed
-			switch {
-			case !changed:
-				then.Add(r)
-			case known.IsValid():
-				then.Add(unissue(known.Addr().Interface().(Record), r))
+			if known := recordAsOf(r, day); known != nil {
+				then.Add(known)
 			}
 		})
-	}
-	if !later {
-		return s
 	}
 	then.Link()
 	return then
 }
 
-// begun says whether work on a recommendation had begun by a day, so that it
-// was there, be it as a draft: whether it, its report, or a visit that this is
-// about has a date by then. One that has no date at all is there.
+// anyLater says whether anything in the set is not known on day: today, as a
+// rule, everything is.
+func (s *Set) anyLater(day calendar.Date) bool {
+	later := false
+	for _, kind := range Kinds() {
+		s.Each(kind, func(r Record) { later = later || recordAsOf(r, day) != r })
+	}
+	return later
+}
+
+// recordAsOf is a record as it was on day: itself, a changed copy, or nil.
+func recordAsOf(r Record, day calendar.Date) Record {
+	known, changed := asOf(reflect.ValueOf(r).Elem(), day)
+	switch {
+	case !changed:
+		return r
+	case known.IsValid():
+		return unissue(known.Addr().Interface().(Record), r)
+	}
+	return nil
+}
+
+// Begun is the set without the recommendations on which no work had begun by a
+// day: those that are issued later, in a report that was not drafted, about
+// visits that were not made. It is for looking back: on a past day nobody knew
+// of them, while one that is only to be issued from now on is a draft.
+func (s *Set) Begun(day calendar.Date) *Set {
+	then := *s
+	then.Recommendations = make(map[string]*Recommendation, len(s.Recommendations))
+	for id, r := range s.Recommendations {
+		if s.begun(r, day) {
+			then.Recommendations[id] = r
+		}
+	}
+	if len(then.Recommendations) == len(s.Recommendations) {
+		return s
+	}
+	then.Link()
+	return &then
+}
+
+// begun says whether a recommendation, its report, or a visit that this is
+// about has a date by a day. One that has no date at all is there.
 func (s *Set) begun(r *Recommendation, day calendar.Date) bool {
 	dates := []calendar.Date{r.Issued}
 	if report := s.Reports[r.Report]; report != nil {

@@ -175,10 +175,10 @@ func TestWhatWasIssuedLaterIsThereOnceWorkOnItBegan(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			set := build(as("r", s.report), as("v", &record.Visit{Start: day("2026-03-01")}), as("1", &record.Recommendation{Report: "r"}))
 			first := day(s.first)
-			if set.AsOf(first).Recommendations["1"] == nil {
+			if set.Begun(first).AsOf(first).Recommendations["1"] == nil {
 				t.Errorf("on %s: not there", s.first)
 			}
-			if dated := s.report.Sent != 0 || s.report.Published != 0; dated && set.AsOf(first - 1).Recommendations["1"] != nil {
+			if dated := s.report.Sent != 0 || s.report.Published != 0; dated && set.Begun(first - 1).AsOf(first - 1).Recommendations["1"] != nil {
 				t.Errorf("the day before %s: there", s.first)
 			}
 		})

@@ -13,7 +13,6 @@ type links struct {
 	complaints map[string][]*Complaint
 	onReport   map[string][]*Dialogue
 	promised   map[string][]*Dialogue
-	children   map[string][]string
 }
 
 // Said is an item of a dialogue about a recommendation.
@@ -38,16 +37,10 @@ func (s *Set) Link() {
 		complaints: map[string][]*Complaint{},
 		onReport:   map[string][]*Dialogue{},
 		promised:   map[string][]*Dialogue{},
-		children:   map[string][]string{},
 	}
 	s.linkDialogue()
 	s.linkAssessments()
 	s.linkRecommendations()
-	for _, id := range s.IDs(Stakeholders) {
-		if parent := s.Stakeholders[id].Parent; parent != "" {
-			s.children[parent] = append(s.children[parent], id)
-		}
-	}
 }
 
 func (s *Set) linkDialogue() {
@@ -151,9 +144,6 @@ func (s *Set) Ancestors(body string) []string {
 	}
 	return above
 }
-
-// Children are the bodies directly below a body, sorted.
-func (s *Set) Children(body string) []string { return s.children[body] }
 
 // Successors are the bodies that stand where body stood, through any number of
 // changes, whether they have happened yet or not.

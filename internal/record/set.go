@@ -164,15 +164,6 @@ func (s *Set) IDs(kind Kind) []string {
 	return ids
 }
 
-// Len counts all records.
-func (s *Set) Len() int {
-	n := 0
-	for _, kind := range Kinds() {
-		s.Each(kind, func(Record) { n++ })
-	}
-	return n
-}
-
 // IssuedOn is the day a recommendation was issued: its own date, else the day
 // its report was sent, else published. Zero: it is still a draft.
 func (s *Set) IssuedOn(r *Recommendation) calendar.Date {

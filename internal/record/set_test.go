@@ -150,12 +150,12 @@ func TestTheDefaultPolicy(t *testing.T) {
 
 func TestEveryKindIsKeptAndFound(t *testing.T) {
 	set := build()
-	for n, kind := range record.Kinds() {
+	for _, kind := range record.Kinds() {
 		r := as("b", record.New(kind))
 		set.Add(r)
 		set.Add(as("a", record.New(kind)))
-		if set.Get(kind, "b") != r || set.Get(kind, "gone") != nil || !slices.Equal(set.IDs(kind), []string{"a", "b"}) || set.Len() != 2*n+2 {
-			t.Errorf("%s: %v of %d records", kind, set.IDs(kind), set.Len())
+		if set.Get(kind, "b") != r || set.Get(kind, "gone") != nil || !slices.Equal(set.IDs(kind), []string{"a", "b"}) {
+			t.Errorf("%s: %v", kind, set.IDs(kind))
 		}
 	}
 	if set.Get("other", "a") != nil || record.New("other") != nil {

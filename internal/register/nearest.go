@@ -44,6 +44,12 @@ func distance(a, b string) int {
 	return levenshtein.ComputeDistance(a, b)
 }
 
+// DidYouMean asks for the candidate that word was probably meant to be; "" where
+// none is near.
+func DidYouMean(word string, candidates []string) string {
+	return didYouMean(Nearest(word, candidates), "")
+}
+
 func didYouMean(candidate, otherwise string) string {
 	if candidate == "" {
 		return otherwise

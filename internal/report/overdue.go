@@ -14,7 +14,7 @@ import (
 
 // OverdueQuery narrows the list of what is due about recommendations.
 type OverdueQuery struct {
-	Addressees []string // with the bodies below them
+	Addressees []string // with the bodies below them, by today's name or a former one
 	Owners     []string // members responsible for the relation
 	Items      []string
 	Within     calendar.Period // also what falls due in this time
@@ -74,8 +74,21 @@ func bodiesOf(i *followup.Item) []string {
 	return bodies
 }
 
+// namesOf are the bodies that an item concerns and those in whose place they
+// stand: who made the promise, whom the recommendation was first addressed to.
+func namesOf(i *followup.Item) []string {
+	today := slices.Concat(bodiesOf(i), i.OwedBy)
+	names := append(today, i.By)
+	for _, a := range i.Standing.Addressees {
+		if slices.Contains(today, a.Stakeholder) {
+			names = append(names, a.Names...)
+		}
+	}
+	return names
+}
+
 func concerns(set *record.Set, i *followup.Item, addressees []string) bool {
-	return slices.ContainsFunc(slices.Concat(bodiesOf(i), i.OwedBy), func(body string) bool { return withinAny(set, body, addressees) })
+	return slices.ContainsFunc(namesOf(i), func(body string) bool { return withinAny(set, body, addressees) })
 }
 
 func withinAny(set *record.Set, body string, ancestors []string) bool {

@@ -46,6 +46,8 @@ func TestOverdueFilters(t *testing.T) {
 				"follow-up 2024/prison-lakeside/06 npm",
 				"verification 2025/prison-lakeside/03 npm",
 			}},
+		{"the former name of an addressee that we must turn to", report.OverdueQuery{Addressees: []string{"ministry-of-interior"}},
+			[]string{"verification 2024/police-custody-velmora/01 npm"}},
 		{"several items", report.OverdueQuery{Items: []string{"verification", "follow-up"}},
 			[]string{
 				"follow-up 2025/annual-2024/03 npm",
@@ -67,6 +69,47 @@ func TestOverdueFilters(t *testing.T) {
 				t.Errorf("got\n  %s\nwant\n  %s", strings.Join(got, "\n  "), strings.Join(test.want, "\n  "))
 			}
 		})
+	}
+}
+
+// Three ministries ended: two were renamed, one after the other, and one made
+// only a promise.
+func TestOverdueFindsABodyByItsFormerNames(t *testing.T) {
+	files := fstest.MapFS{}
+	for name, content := range map[string]string{
+		"register.yaml":                "schema: 1\ninstitution: {name: NPM, languages: [en]}\n",
+		"stakeholders/cabinet.yaml":    "name: Cabinet\ncategory: other-executive\n",
+		"stakeholders/first.yaml":      "name: First\ncategory: line-ministry\nparent: cabinet\nended: 2026-02-01\nsucceeded_by: [second]\n",
+		"stakeholders/second.yaml":     "name: Second\ncategory: line-ministry\nended: 2026-03-01\nsucceeded_by: [third]\n",
+		"stakeholders/third.yaml":      "name: Third\ncategory: line-ministry\n",
+		"stakeholders/health.yaml":     "name: Health\ncategory: line-ministry\n",
+		"stakeholders/treasury.yaml":   "name: Treasury\ncategory: line-ministry\nended: 2026-04-01\nsucceeded_by: [finance]\n",
+		"stakeholders/finance.yaml":    "name: Finance\ncategory: line-ministry\n",
+		"reports/2026/lake.yaml":       "type: thematic\nsent: 2026-01-10\n",
+		"recommendations/lake/roof.md": "---\nreport: 2026/lake\ntitle: Mend the roof\naddressees: [first, health]\n---\nIt leaks.\n",
+		"dialogue/2026/01/20-treasury.yaml": "date: 2026-01-20\nform: meeting\nwith: [treasury]\n" +
+			"commitments:\n  - {what: Pay for it, by: treasury, due: 2026-05-01, recommendation: lake/roof}\n",
+	} {
+		files[name] = &fstest.MapFile{Data: []byte(content)}
+	}
+	v := viewOf(t, files)
+	const paid, third, health = "commitment lake/roof finance", "response lake/roof third", "response lake/roof health"
+	for _, test := range []struct {
+		addressee string
+		want      []string
+	}{
+		{"first", []string{third}},
+		{"second", []string{third}},
+		{"third", []string{third}},
+		{"cabinet", []string{third}},
+		{"health", []string{health}},
+		{"treasury", []string{paid}},
+		{"finance", []string{paid}},
+	} {
+		doc, _ := report.Overdue(v, on(t, "2026-11-21"), report.OverdueQuery{Addressees: []string{test.addressee}})
+		if got := items(t, doc); !slices.Equal(got, test.want) {
+			t.Errorf("%s: got %q, want %q", test.addressee, got, test.want)
+		}
 	}
 }
 

@@ -29,10 +29,14 @@ type recommendationData struct {
 }
 
 // Recommendation shows one recommendation whole: its text, what each addressee
-// said, what is due, and what happened.
+// said, what is due, and what happened. It is nil where there was no such
+// recommendation on that day.
 func Recommendation(v *audience.View, at Moment, id string) *Document {
 	set := v.On(at.Day)
 	r := set.Recommendations[id]
+	if r == nil {
+		return nil
+	}
 	s := followup.Of(set, r, at.Day)
 	items := followup.DueAbout(set, r, at.Day)
 	events := followup.Timeline(set, s)

@@ -114,3 +114,21 @@ func TestEveryRecommendation(t *testing.T) {
 		}
 	}
 }
+
+// A recommendation that was not there yet on a day has no document.
+func TestNoSuchRecommendation(t *testing.T) {
+	v := arvenia(t)
+	const id = "2025/psychiatric-hospital-saint-maren/04"
+	for _, test := range []struct {
+		id, day string
+		there   bool
+	}{{id, "2025-02-24", true}, {id, "2020-01-01", false}, {"no/such", "2026-11-21", false}} {
+		at := on(t, test.day)
+		if got := report.Recommendation(v, at, test.id) != nil; got != test.there {
+			t.Errorf("Recommendation of %s on %s: %v, want %v", test.id, test.day, got, test.there)
+		}
+		if got := report.Why(v, at, test.id) != nil; got != test.there {
+			t.Errorf("Why of %s on %s: %v, want %v", test.id, test.day, got, test.there)
+		}
+	}
+}

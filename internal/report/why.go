@@ -30,10 +30,14 @@ type whyData struct {
 }
 
 // Why derives the state of a recommendation and each due date, line by line,
-// with the files that say so.
+// with the files that say so. It is nil where there was no such recommendation
+// on that day.
 func Why(v *audience.View, at Moment, id string) *Document {
 	set := v.On(at.Day)
 	r := set.Recommendations[id]
+	if r == nil {
+		return nil
+	}
 	s := followup.Of(set, r, at.Day)
 	items := followup.DueAbout(set, r, at.Day)
 	data := whyData{SchemaVersion: 1, AsOf: at.Day.String(), Record: r.Name(), State: string(s.State),
