@@ -180,7 +180,7 @@ func cleanLine(out *bytes.Buffer, line []byte) {
 	for i := 0; i < len(line); {
 		char, size := utf8.DecodeRune(line[i:])
 		switch {
-		case char == '\r' && string(line[i:]) == "\r\n":
+		case char == '\r' && i == len(line)-2 && line[i+1] == '\n':
 			out.WriteByte('\r')
 		case isOddBreak(char):
 			out.WriteByte(' ')
