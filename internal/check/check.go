@@ -119,6 +119,9 @@ func inRecord(r *register.Register, rec record.Record) []placed {
 		all = append(all, rule.place(f))
 	}
 	r.EachNamed(rec, func(n register.Named) {
+		if isReference(n) && n.Value != c.ID && resolves(r, n) {
+			return // as nearly all do
+		}
 		for _, rule := range namedRules {
 			if f := rule.named(r, rec, n); f != nil {
 				f.pointer = n.Pointer()

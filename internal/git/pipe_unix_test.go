@@ -5,6 +5,7 @@ package git
 import (
 	"io/fs"
 	"net"
+	"os"
 	"path/filepath"
 	"strings"
 	"syscall"
@@ -45,9 +46,35 @@ func TestPipesAndSocketsAreNotOpened(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"pipe", "other"} {
-		if _, err := files.(*workTree).open("read", name, info); err == nil || !strings.Contains(err.Error(), "was replaced") {
+	for name, want := range map[string]string{"pipe": "not a regular file", "other": "was replaced"} {
+		if _, err := files.(*workTree).open("read", name, info); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: error %v", name, err)
+		}
+	}
+	// Nor what has come there since the folder was listed, be it a pipe or a way
+	// out of the tree.
+	for _, put := range []func(string) error{
+		func(name string) error { return syscall.Mkfifo(name, 0o666) },
+		func(name string) error { return os.Symlink("/etc/passwd", name) },
+		func(name string) error { return os.Mkdir(name, 0o777) },
+	} {
+		if _, err := fs.ReadDir(files, "."); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Remove("file"); err != nil {
+			t.Fatal(err)
+		}
+		if err := put("file"); err != nil {
+			t.Fatal(err)
+		}
+		if f, err := files.Open("file"); err == nil {
+			t.Errorf("opened %v", f)
+		}
+		if err := os.Remove("file"); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile("file", []byte("x\n"), 0o666); err != nil {
+			t.Fatal(err)
 		}
 	}
 	if err := WriteFile(dir, "pipe", []byte("x")); err == nil {

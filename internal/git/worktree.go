@@ -34,6 +34,7 @@ func WorkTree(dir string) (fs.FS, func() error, error) {
 type workTree struct {
 	root    *os.Root
 	folders sync.Map // the paths already seen to be folders, not links to such
+	regular sync.Map // the paths just listed as regular files, until they are opened
 
 	mu     sync.Mutex
 	recent [recentFolders]openFolder // the latest first
@@ -77,6 +78,9 @@ func (w *workTree) in(name string) (*os.Root, string, error) {
 }
 
 func (w *workTree) Open(name string) (fs.File, error) {
+	if _, listed := w.regular.LoadAndDelete(name); listed {
+		return w.openRegular("open", name)
+	}
 	info, err := w.stat("open", name)
 	if err != nil {
 		return nil, err
@@ -122,12 +126,13 @@ func (w *workTree) ReadDir(name string) ([]fs.DirEntry, error) {
 
 func (w *workTree) listed(name string, e fs.DirEntry) fs.DirEntry {
 	kind := e.Type()
-	if kind.IsDir() {
-		if w.isNested(name) {
-			kind = fs.ModeIrregular
-		} else {
-			w.folders.Store(name, true)
-		}
+	switch {
+	case kind.IsRegular():
+		w.regular.Store(name, true)
+	case kind.IsDir() && w.isNested(name):
+		kind = fs.ModeIrregular
+	case kind.IsDir():
+		w.folders.Store(name, true)
 	}
 	return listed{name: e.Name(), kind: kind, stat: func() (fs.FileInfo, error) { return w.lstat("stat", name) }}
 }
@@ -159,11 +164,33 @@ func (w *workTree) ReadFile(name string) ([]byte, error) {
 }
 
 // open opens a regular file. Should another file have come to its place since
-// info was taken, such as a link or a pipe, it is not read.
+// info was taken, such as a link, it is not read.
 func (w *workTree) open(op, name string, info fs.FileInfo) (fs.File, error) {
 	if err := mustBeRegular(op, name, info.Mode()); err != nil {
 		return nil, err
 	}
+	f, err := w.openRegular(op, name)
+	if err != nil {
+		return nil, err
+	}
+	if !os.SameFile(info, f.info) {
+		f.Close()
+		return nil, &fs.PathError{Op: op, Path: name, Err: errors.New("was replaced while being opened; try again")}
+	}
+	return f, nil
+}
+
+// openFile is an open file that knows what it is.
+type openFile struct {
+	*os.File
+	info fs.FileInfo
+}
+
+func (f *openFile) Stat() (fs.FileInfo, error) { return f.info, nil }
+
+// openRegular opens what is there under a name without waiting, as one would
+// for a pipe, and gives it back only if it is a regular file.
+func (w *workTree) openRegular(op, name string) (*openFile, error) {
 	dir, base, err := w.in(name)
 	if err != nil {
 		return nil, err
@@ -172,15 +199,15 @@ func (w *workTree) open(op, name string, info fs.FileInfo) (fs.File, error) {
 	if err != nil {
 		return nil, named(err, name)
 	}
-	now, err := f.Stat()
-	if err == nil && !os.SameFile(info, now) {
-		err = &fs.PathError{Op: op, Path: name, Err: errors.New("was replaced while being opened; try again")}
+	info, err := f.Stat()
+	if err == nil {
+		err = mustBeRegular(op, name, info.Mode())
 	}
 	if err != nil {
 		f.Close()
 		return nil, err
 	}
-	return f, nil
+	return &openFile{f, info}, nil
 }
 
 func (w *workTree) stat(op, name string) (fs.FileInfo, error) {
