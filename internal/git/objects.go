@@ -69,6 +69,28 @@ func (o *objects) size(h plumbing.Hash) (size int64, err error) {
 	return size, err
 }
 
+// peek returns the length of an object's content and, where the pack gave a small
+// one whole with its length, its type and content, so that they are not looked
+// for twice; otherwise data is nil.
+func (o *objects) peek(h plumbing.Hash) (kind plumbing.ObjectType, size int64, data []byte, err error) {
+	err = o.find(h, func(p *packfile.Packfile) error {
+		obj, err := getPacked(p, h)
+		if err != nil {
+			return err
+		}
+		size = obj.Size()
+		if _, small := obj.(*plumbing.MemoryObject); small {
+			kind = obj.Type()
+			data, err = contentOf(obj, h)
+		}
+		return err
+	}, func(_ *objfile.Reader, _ plumbing.ObjectType, n int64) error {
+		size = n
+		return nil
+	})
+	return kind, size, data, err
+}
+
 // find calls packed or loose, by where the object lies.
 func (o *objects) find(h plumbing.Hash, packed func(*packfile.Packfile) error, loose func(*objfile.Reader, plumbing.ObjectType, int64) error) error {
 	found, err := o.inPack(h, packed)
@@ -141,33 +163,45 @@ func (o *objects) inFile(h plumbing.Hash, use func(*objfile.Reader, plumbing.Obj
 	return false, nil
 }
 
-// readPacked reads an object of a pack. A large one's size is known before its
+// getPacked finds an object of a pack. A large one's size is known before its
 // content is read; a small one came with the block that told its size.
-func readPacked(p *packfile.Packfile, h plumbing.Hash) (plumbing.ObjectType, []byte, error) {
+func getPacked(p *packfile.Packfile, h plumbing.Hash) (plumbing.EncodedObject, error) {
 	obj, err := p.Get(h)
 	if errors.Is(err, plumbing.ErrObjectNotFound) {
-		return 0, nil, errors.New("its pack ends before it, or lacks what it builds on")
+		return nil, errors.New("its pack ends before it, or lacks what it builds on")
 	}
+	return obj, err
+}
+
+// readPacked reads an object of a pack.
+func readPacked(p *packfile.Packfile, h plumbing.Hash) (plumbing.ObjectType, []byte, error) {
+	obj, err := getPacked(p, h)
 	if err != nil {
 		return 0, nil, err
 	}
+	data, err := contentOf(obj, h)
+	return obj.Type(), data, err
+}
+
+// contentOf reads the content of an object that should have the hash h.
+func contentOf(obj plumbing.EncodedObject, h plumbing.Hash) ([]byte, error) {
 	if err := checkSize(obj.Size()); err != nil {
-		return 0, nil, err
+		return nil, err
 	}
 	r, err := obj.Reader()
 	if err != nil {
-		return 0, nil, err
+		return nil, err
 	}
 	defer r.Close()
 	data := make([]byte, obj.Size())
 	if _, err := io.ReadFull(r, data); err != nil {
-		return 0, nil, err
+		return nil, err
 	}
 	sum := obj.Hash()
 	if _, small := obj.(*plumbing.MemoryObject); !small {
 		sum = plumbing.ComputeHash(obj.Type(), data) // a large one only repeats the index
 	}
-	return obj.Type(), data, checkHash(h, sum)
+	return data, checkHash(h, sum)
 }
 
 // readLoose reads the content after an object file's header, of size bytes.

@@ -48,11 +48,25 @@ func (t *tree) Open(name string) (fs.File, error) {
 	if err := mustBeRegular("open", name, e.mode); err != nil {
 		return nil, err
 	}
-	info, err := t.stat("open", name, e)
-	if err != nil {
-		return nil, err
+	kind, size, data, err := t.objects.peek(e.hash)
+	if err == nil && data != nil {
+		err = mustBeBlob(kind, e.hash)
 	}
-	return &blob{name: name, info: info, read: func() ([]byte, error) { return t.content(name, e) }}, nil
+	if err != nil {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: err}
+	}
+	b := &blob{name: name, info: t.info(e, size), read: func() ([]byte, error) { return t.content(name, e) }}
+	if data != nil {
+		b.data = bytes.NewReader(data)
+	}
+	return b, nil
+}
+
+func mustBeBlob(kind plumbing.ObjectType, h plumbing.Hash) error {
+	if kind != plumbing.BlobObject {
+		return fmt.Errorf("object %s is a %s where a file should be", h, kind)
+	}
+	return nil
 }
 
 func (t *tree) Stat(name string) (fs.FileInfo, error) {
@@ -97,8 +111,8 @@ func (t *tree) ReadFile(name string) ([]byte, error) {
 
 func (t *tree) content(name string, e entry) ([]byte, error) {
 	kind, data, err := t.objects.read(e.hash)
-	if err == nil && kind != plumbing.BlobObject {
-		err = fmt.Errorf("object %s is a %s where a file should be", e.hash, kind)
+	if err == nil {
+		err = mustBeBlob(kind, e.hash)
 	}
 	if err != nil {
 		return nil, &fs.PathError{Op: "read", Path: name, Err: err}
