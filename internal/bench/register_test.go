@@ -43,7 +43,7 @@ func benchSizes() []int {
 	return []int{1000, 10000, 50000}
 }
 
-const benchRounds = 5
+const benchRounds = 3
 
 func benchRegister(b *testing.B, n int) {
 	// The program sets this too (cmd/npm): what is compared has the same setting.
