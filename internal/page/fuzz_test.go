@@ -70,12 +70,15 @@ func checkPage(t *testing.T, src string, markdown bool, pointer string) {
 		checkProblem(t, p, problem)
 	}
 	checkSpan(t, p, pointer)
-	record, ok := p.Tree().(*Map)
+	record, ok := p.Tree()
 	if !sound(p) {
 		return
 	}
 	if !ok {
 		t.Fatalf("no problems and no record in %q", src)
+	}
+	if !record.IsMap() {
+		t.Fatalf("the record is no mapping in %q", src)
 	}
 	walk(t, p, "", record)
 }
@@ -101,43 +104,43 @@ func checkSpan(t *testing.T, p *Page, pointer string) {
 
 // walk compares every value of a sound page with what its place in the file
 // holds: cut out and read alone, it must be the same.
-func walk(t *testing.T, p *Page, pointer string, value any) {
+func walk(t *testing.T, p *Page, pointer string, value Value) {
 	checkSpan(t, p, pointer)
-	switch v := value.(type) {
-	case Scalar:
-		checkScalar(t, p, pointer, v)
-	case []any:
-		checkBrackets(t, p, pointer)
-		for i, item := range v {
-			walk(t, p, fmt.Sprintf("%s/%d", pointer, i), item)
-		}
-	case *Map:
-		checkBrackets(t, p, pointer)
-		for i, key := range v.Keys {
-			walk(t, p, pointer+"/"+strings.NewReplacer("~", "~0", "/", "~1").Replace(key), v.Values[i])
-		}
+	if text, plain, ok := value.Scalar(); ok {
+		checkScalar(t, p, pointer, text, plain)
+		return
+	}
+	if value.IsNull() {
+		return
+	}
+	checkBrackets(t, p, pointer)
+	for i := range value.Len() {
+		walk(t, p, fmt.Sprintf("%s/%d", pointer, i), value.Item(i))
+	}
+	for key, value := range value.Pairs() {
+		walk(t, p, pointer+"/"+strings.NewReplacer("~", "~0", "/", "~1").Replace(key), value)
 	}
 }
 
-func checkScalar(t *testing.T, p *Page, pointer string, want Scalar) {
+func checkScalar(t *testing.T, p *Page, pointer, want string, plain bool) {
 	start, end := p.Locate(pointer)
 	text := between(p, start, end)
-	if want.Plain {
+	if plain {
 		// Over several lines it is folded, and what else may stand there depends on the brackets around it.
-		folded := strings.Join(strings.Fields(text), " ") == strings.Join(strings.Fields(want.Text), " ")
-		if text != want.Text && !(folded && strings.Contains(text, "\n")) || text != strings.Trim(text, " \t\r\n") {
-			t.Fatalf("value at %q is %q, found %q in %q", pointer, want.Text, text, p.text)
+		folded := strings.Join(strings.Fields(text), " ") == strings.Join(strings.Fields(want), " ")
+		if text != want && !(folded && strings.Contains(text, "\n")) || text != strings.Trim(text, " \t\r\n") {
+			t.Fatalf("value at %q is %q, found %q in %q", pointer, want, text, p.text)
 		}
 		return
 	}
 	_, node, _ := p.find(pointer)
 	if node.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 {
-		checkBlock(t, p, pointer, text, want.Text)
+		checkBlock(t, p, pointer, text, want)
 		return
 	}
 	var list []string
-	if err := yaml.Unmarshal([]byte("- !!str "+strings.ReplaceAll(text, "\n", "\n ")), &list); err != nil || list[0] != want.Text {
-		t.Fatalf("value at %q is %q, found %q (%q, %v) in %q", pointer, want.Text, text, list, err, p.text)
+	if err := yaml.Unmarshal([]byte("- !!str "+strings.ReplaceAll(text, "\n", "\n ")), &list); err != nil || list[0] != want {
+		t.Fatalf("value at %q is %q, found %q (%q, %v) in %q", pointer, want, text, list, err, p.text)
 	}
 }
 

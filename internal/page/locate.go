@@ -45,6 +45,37 @@ func (p *Page) LocateKey(pointer string) (start, end Position) {
 	return start, end
 }
 
+// LocateText returns where a part of the value at a JSON pointer stands, the
+// first time that it is met. Where it is not found as it is, since a text may be
+// broken over lines or written with escapes, the place is that of the value.
+func (p *Page) LocateText(pointer, part string) (start, end Position) {
+	start, end = p.Locate(pointer)
+	from, to := p.Offsets(start, end)
+	if at := bytes.Index(p.Source[from:to], []byte(part)); at >= 0 && part != "" {
+		whole, mark := section{text: p.text}, len(p.Source)-len(p.text)
+		return whole.position(from + at - mark), whole.position(from + at + len(part) - mark)
+	}
+	return start, end
+}
+
+// Offsets returns the byte offsets in the file of two places in it.
+func (p *Page) Offsets(start, end Position) (from, to int) {
+	whole, mark := section{text: p.text}, len(p.Source)-len(p.text)
+	if start.IsZero() {
+		return mark, mark
+	}
+	from = mark + whole.offset(start.Line, start.Column)
+	return from, max(from, mark+whole.offset(end.Line, end.Column))
+}
+
+// Excerpt returns a line for showing beside a problem, "" where it is overlong.
+func (p *Page) Excerpt(line int) string {
+	if text := p.Line(line); len(text) <= longLine {
+		return strings.ToValidUTF8(text, "\ufffd")
+	}
+	return ""
+}
+
 // find follows a pointer as far as it goes. It returns the last value reached
 // and its key (nil for an item of a list and for the record), and whether that
 // is what the pointer names.

@@ -166,3 +166,30 @@ func TestLocateByNumber(t *testing.T) {
 func span(start, end Position) string {
 	return fmt.Sprintf("%d:%d-%d:%d", start.Line, start.Column, end.Line, end.Column)
 }
+
+func TestLocateText(t *testing.T) {
+	const md = mark + "---\na: x é call 12 now\nb: >\n  call\n  12\n---\n\nNow call 12, or call 12.\n"
+	tests := []struct {
+		pointer, part string
+		start, end    Position
+	}{
+		{"/a", "call 12", Position{2, 8}, Position{2, 15}},
+		{"/a", "", Position{2, 4}, Position{2, 19}},
+		{"/body", "call 12", Position{8, 5}, Position{8, 12}},
+		{"/body", "no such text", Position{8, 1}, Position{8, 25}},
+	}
+	p := Parse("a.md", []byte(md))
+	for _, test := range tests {
+		start, end := p.LocateText(test.pointer, test.part)
+		if start != test.start || end != test.end {
+			t.Errorf("%s %q stands at %v to %v, want %v to %v", test.pointer, test.part, start, end, test.start, test.end)
+		}
+		from, to := p.Offsets(start, end)
+		if test.part != "no such text" && test.part != "" && md[from:to] != test.part {
+			t.Errorf("%s %q: bytes %q", test.pointer, test.part, md[from:to])
+		}
+	}
+	if start, _ := p.LocateText("/b", "call 12"); start != (Position{3, 4}) {
+		t.Errorf("a text broken over lines stands at %v", start)
+	}
+}

@@ -3,6 +3,7 @@ package page
 import (
 	"bytes"
 	"fmt"
+	"slices"
 
 	"gopkg.in/yaml.v3"
 )
@@ -165,12 +166,42 @@ func (in *inspection) tooDeep(n *yaml.Node) {
 }
 
 func (in *inspection) complain(code string, n *yaml.Node, message, help string) {
+	in.complainFix(code, n, message, help, Fix{})
+}
+
+func (in *inspection) complainFix(code string, n *yaml.Node, message, help string, fix Fix) {
 	if in.counted(code) {
 		return
 	}
 	at := in.offset(n.Line, n.Column)
-	in.report(code, in.position(at), in.position(in.end(n)), message, help)
+	in.reportFix(code, in.position(at), in.position(in.end(n)), message, help, fix)
 }
+
+// fixDouble takes out the i-th key of a mapping, which stands there already, if
+// both have the same value, of one line, and there is nothing else on the line.
+func (in *inspection) fixDouble(m *yaml.Node, i int, first *yaml.Node) Fix {
+	if in.counts["P005"] >= perCode { // it is only counted
+		return Fix{}
+	}
+	key, value := m.Content[i], m.Content[i+1]
+	earlier := m.Content[slices.Index(m.Content, first)+1]
+	if in.dirty || in.page.parts.unclosed || m.Style&yaml.FlowStyle != 0 || value.Kind != yaml.ScalarNode || earlier.Kind != yaml.ScalarNode ||
+		value.Value != earlier.Value || value.Style != earlier.Style {
+		return Fix{}
+	}
+	from := in.offset(key.Line, 1)
+	line, size := cutLine(in.text[from:])
+	whole := len(bytes.TrimSpace(line[:in.offset(key.Line, key.Column)-from])) == 0 &&
+		key.Line == value.Line && len(bytes.TrimSpace(in.text[in.end(value):from+len(line)])) == 0
+	if !whole {
+		return Fix{}
+	}
+	above := in.offsetInPage()
+	return Fix{"delete the line", above + from, above + from + size, ""}
+}
+
+// offsetInPage is where the section begins in the page's text.
+func (in *inspection) offsetInPage() int { return max(0, lineStart(in.page.text, in.top+1)) }
 
 // keys reports the keys of a mapping that stand twice or are no text.
 func (in *inspection) keys(m *yaml.Node) {
@@ -190,7 +221,7 @@ func (in *inspection) keys(m *yaml.Node) {
 		}
 		in.page.doubled = true
 		message := fmt.Sprintf("%s stands twice; the first is on line %d", nameOf(key.Value), in.top+first.Line)
-		in.complain("P005", key, message, "keep one of the two; if there are several values, write them as one list")
+		in.complainFix("P005", key, message, "keep one of the two; if there are several values, write them as one list", in.fixDouble(m, i, first))
 	}
 }
 

@@ -23,9 +23,8 @@ const perCode = 20
 const longLine = 2000
 
 // Page is one file of a register. It takes some ten times the memory of its
-// source: a program that holds many records keeps what Tree returns, which does
-// not hold on to the page, and parses again for a position. The methods may be
-// called concurrently.
+// source: a program that holds many records keeps what it has made of the Tree,
+// and parses again for a position. The methods may be called concurrently.
 type Page struct {
 	Path     string
 	Source   []byte
@@ -135,20 +134,28 @@ func (r *reader) stripMark(src []byte) []byte {
 	text, found := bytes.CutPrefix(src, []byte("\ufeff"))
 	if found {
 		r.page.text = text
-		r.report("P012", Position{1, 1}, Position{1, 1}, "the file begins with a byte order mark", "save the file as UTF-8 without BOM")
+		r.reportFix("P012", Position{1, 1}, Position{1, 1}, "the file begins with a byte order mark", "save the file as UTF-8 without BOM",
+			Fix{"delete the byte order mark", -len("\ufeff"), 0, ""})
 	}
 	return text
 }
 
 // report adds a problem; beyond the first few of a code it only counts them.
 func (r *reader) report(code string, start, end Position, message, help string) {
+	r.reportFix(code, start, end, message, help, Fix{})
+}
+
+// reportFix adds a problem with the edit that mends it. Offsets are those of
+// text; in the file they come after the byte order mark.
+func (r *reader) reportFix(code string, start, end Position, message, help string, fix Fix) {
 	if r.counted(code) {
 		return
 	}
-	problem := Problem{Code: code, Severity: severityOf(code), Path: r.page.Path, Start: start, End: end, Message: message, Help: help}
-	if line := r.page.Line(start.Line); len(line) <= longLine {
-		problem.Excerpt = strings.ToValidUTF8(line, "\ufffd")
+	if mark := len(r.page.Source) - len(r.page.text); !fix.IsZero() {
+		fix.From, fix.To = fix.From+mark, fix.To+mark
 	}
+	problem := Problem{Code: code, Severity: severityOf(code), Path: r.page.Path, Start: start, End: end, Message: message, Help: help,
+		Excerpt: r.page.Excerpt(start.Line), Fix: fix}
 	if r.counts == nil {
 		r.counts, r.next = map[string]int{}, map[string]Problem{}
 	}
@@ -174,9 +181,10 @@ func (r *reader) counted(code string) bool {
 func (r *reader) close() {
 	p := r.page
 	for code, problem := range r.next {
-		problem.Message = fmt.Sprintf("%d more problems of this kind from here on", r.counts[code]-perCode)
+		problem.More = r.counts[code] - perCode
+		problem.Message = fmt.Sprintf("%d more problems of this kind from here on", problem.More)
 		problem.Help = "mend those above and check the file again"
-		problem.End = problem.Start
+		problem.End, problem.Fix = problem.Start, Fix{}
 		p.Problems = append(p.Problems, problem)
 	}
 	p.Problems = slices.Clip(Sort(p.Problems))

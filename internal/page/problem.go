@@ -40,7 +40,20 @@ type Problem struct {
 	Message    string
 	Help       string // what to do about it
 	Excerpt    string // the source line of Start, "" if it is overlong; may hold anything, for the text format only
+	More       int    // the problem stands for this many more of its code in the file; usually 0
+	Fix        Fix    // the edit that mends it, where there is one sure answer
 }
+
+// Fix is the one sure edit that mends a problem: the bytes From to To of the
+// file give way to New. The zero Fix is none.
+type Fix struct {
+	What     string // what it does, such as "write 2026-03-01"; "" means that there is no fix
+	From, To int    // byte offsets in the file
+	New      string
+}
+
+// IsZero reports that there is no fix.
+func (f Fix) IsZero() bool { return f == Fix{} }
 
 // Sort returns the problems ordered by path, line, column, code and message,
 // each of them once. The slice given is left as it was.
@@ -63,45 +76,11 @@ func compare(a, b Problem) int {
 		strings.Compare(a.Help, b.Help),
 		strings.Compare(a.Excerpt, b.Excerpt),
 		strings.Compare(string(a.Severity), string(b.Severity)),
+		strings.Compare(a.Fix.New, b.Fix.New),
+		cmp.Or(cmp.Compare(a.Fix.From, b.Fix.From), cmp.Compare(a.Fix.To, b.Fix.To), cmp.Compare(a.More, b.More)),
 	)
 }
 
 func comparePositions(a, b Position) int {
 	return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
-}
-
-// Rule is one row of the table of page rules.
-type Rule struct {
-	Code     string
-	Title    string
-	Severity Severity
-}
-
-// Rules lists what is looked for in every file, by code. P011 and P015 concern
-// the file's place on disk and are found by whoever opens it.
-var Rules = []Rule{
-	{"P001", "text that is not UTF-8", Error},
-	{"P002", "control or invisible character", Error},
-	{"P003", "merge conflict marker", Error},
-	{"P004", "broken YAML", Error},
-	{"P005", "duplicate key", Error},
-	{"P006", "anchor, alias, merge key, tag, directive or second document", Error},
-	{"P007", "front matter without an end", Error},
-	{"P008", "line break that editors do not show as one", Error},
-	{"P009", "file over the size limit", Error},
-	{"P010", "nesting over the depth limit", Error},
-	{"P011", "symbolic link", Error},
-	{"P012", "byte order mark", Warning},
-	{"P013", "no record in the file", Error},
-	{"P014", "key that is not plain text", Error},
-	{"P015", "file that cannot be read", Error},
-}
-
-func severityOf(code string) Severity {
-	for _, r := range Rules {
-		if r.Code == code {
-			return r.Severity
-		}
-	}
-	return Error
 }

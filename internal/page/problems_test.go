@@ -289,7 +289,7 @@ func TestHostilePagesAreReadQuickly(t *testing.T) {
 			t.Parallel()
 			begin := time.Now()
 			p := Parse("a.yaml", []byte(test.src))
-			p.Tree()
+			scalars(p)
 			if took := time.Since(begin); took > test.limit {
 				t.Errorf("took %v", took)
 			}

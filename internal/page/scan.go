@@ -135,15 +135,29 @@ func (r *reader) reportCharacter(code string, char rune, line, begin, i int) {
 	}
 	start := Position{line, 1 + countRunes(r.page.text[begin:i])}
 	end := Position{line, start.Column + 1}
-	if code == "P008" {
-		r.report(code, start, end, fmt.Sprintf("U+%04X ends a line for YAML and not for editors", char), "replace it by an ordinary line break or a space")
-		return
+	const byABreak = "replace it by an ordinary line break or a space"
+	fix := fixOf(char, i)
+	switch {
+	case code == "P008":
+		r.reportFix(code, start, end, fmt.Sprintf("U+%04X ends a line for YAML and not for editors", char), byABreak, fix)
+	case isOddBreak(char):
+		r.reportFix(code, start, end, fmt.Sprintf("%s U+%04X", kindOf(char), char), byABreak, fix)
+	default:
+		r.reportFix(code, start, end, fmt.Sprintf("%s U+%04X", kindOf(char), char), "delete the character", fix)
 	}
-	help := "delete the character"
-	if isOddBreak(char) {
-		help = "replace it by an ordinary line break or a space"
+}
+
+// fixOf mends a character at an offset where there is one sure answer: a lone CR
+// was a line break once, and of the other breaks nobody knows; what cannot be
+// seen can go.
+func fixOf(char rune, at int) Fix {
+	switch {
+	case char == '\r':
+		return Fix{"write a line break", at, at + 1, "\n"}
+	case isOddBreak(char):
+		return Fix{}
 	}
-	r.report(code, start, end, fmt.Sprintf("%s U+%04X", kindOf(char), char), help)
+	return Fix{fmt.Sprintf("delete U+%04X", char), at, at + utf8.RuneLen(char), ""}
 }
 
 func kindOf(char rune) string {

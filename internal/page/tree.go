@@ -1,79 +1,111 @@
 package page
 
-import "gopkg.in/yaml.v3"
+import (
+	"iter"
 
-// Scalar is a single value.
-type Scalar struct {
-	Text  string // as written where Plain (`1.10`, `010`, `yes`), otherwise what the quotes or the block contain
-	Plain bool   // written without quotes and not as a block
+	"gopkg.in/yaml.v3"
+)
+
+// Value is a value of a record as it stands in its page: a scalar, a list, a
+// mapping or none. It is a view of what the parser read: it costs nothing to
+// make and must not be kept, since it holds on to its page. The zero Value is
+// no value.
+type Value struct {
+	node    *yaml.Node
+	level   int  // 1 for the record, and one more for each list or mapping around the value
+	doubled bool // some key of the page stands twice
 }
 
-// Map is a mapping in the order of the file. Of a key that stands twice it has
-// the first value; keys that are no plain text are left out.
-type Map struct {
-	Keys   []string
-	Values []any
-}
-
-// Get returns the value of a key; nil where the key is missing or has no value.
-func (m *Map) Get(key string) any {
-	for i, k := range m.Keys {
-		if k == key {
-			return m.Values[i]
-		}
-	}
-	return nil
-}
-
-// Tree returns the record as a *Map, or nil where the file could not be read as
-// one. The values in it are nil (no value: nothing, `null` or `~`), Scalar,
-// []any and *Map. Aliases, and what is nested more than MaxDepth deep, are nil.
+// Tree returns the record, which is a mapping. It is not ok where the file could
+// not be read as one.
 //
 // A page with problems of severity Error may have a tree: it is then the best
 // reading of the file, good for finding further problems and for nothing else.
-func (p *Page) Tree() any {
-	if p.root == nil {
-		return nil
-	}
-	return p.tree(p.root, 1)
+func (p *Page) Tree() (record Value, ok bool) {
+	return Value{p.root, 1, p.doubled}, p.root != nil
 }
 
-func (p *Page) tree(n *yaml.Node, depth int) any {
+// kind is what sort of value this is, 0 for none.
+func (v Value) kind() yaml.Kind {
 	switch {
-	case n.Kind == yaml.ScalarNode && isNull(n):
-		return nil
-	case n.Kind == yaml.ScalarNode:
-		return Scalar{Text: n.Value, Plain: isPlain(n)}
-	case depth > MaxDepth:
-		return nil
-	case n.Kind == yaml.SequenceNode:
-		list := make([]any, len(n.Content))
-		for i, item := range n.Content {
-			list[i] = p.tree(item, depth+1)
-		}
-		return list
-	case n.Kind == yaml.MappingNode:
-		return p.treeOfMap(n, depth)
+	case v.node == nil || isNull(v.node):
+		return 0
+	case v.node.Kind == yaml.ScalarNode:
+		return yaml.ScalarNode
+	case v.node.Kind == yaml.AliasNode || v.level > MaxDepth:
+		return 0
 	}
-	return nil
+	return v.node.Kind
 }
 
-func (p *Page) treeOfMap(n *yaml.Node, depth int) *Map {
-	size := len(n.Content) / 2
-	m := &Map{Keys: make([]string, 0, size), Values: make([]any, 0, size)}
+// IsNull says that there is no value: nothing is written, or `null` or `~`.
+// Aliases, and lists and mappings more than MaxDepth deep, are no values either.
+func (v Value) IsNull() bool { return v.kind() == 0 }
+
+// IsList says whether the value is a list.
+func (v Value) IsList() bool { return v.kind() == yaml.SequenceNode }
+
+// IsMap says whether the value is a mapping.
+func (v Value) IsMap() bool { return v.kind() == yaml.MappingNode }
+
+// Scalar returns a single value; it is not ok for any other. A plain one is
+// written without quotes and not as a block: its text is as written (`1.10`,
+// `010`, `yes`). Otherwise the text is what the quotes or the block contain.
+func (v Value) Scalar() (text string, plain, ok bool) {
+	if v.kind() != yaml.ScalarNode {
+		return "", false, false
+	}
+	return v.node.Value, isPlain(v.node), true
+}
+
+// Len is the number of items of a list, 0 for any other value.
+func (v Value) Len() int {
+	if !v.IsList() {
+		return 0
+	}
+	return len(v.node.Content)
+}
+
+// Item returns one of the Len items of a list, counted from 0.
+func (v Value) Item(i int) Value { return v.below(v.node.Content[i]) }
+
+func (v Value) below(n *yaml.Node) Value { return Value{n, v.level + 1, v.doubled} }
+
+// Pairs goes through a mapping in the order of the file; through nothing where
+// the value is none. Of a key that stands twice it has the first value; keys
+// that are no plain text are left out.
+func (v Value) Pairs() iter.Seq2[string, Value] {
+	return func(yield func(string, Value) bool) { v.eachPair(yield) }
+}
+
+func (v Value) eachPair(yield func(string, Value) bool) {
+	if !v.IsMap() {
+		return
+	}
 	var seen map[string]*yaml.Node
-	if p.doubled && size > fewKeys {
+	if size := len(v.node.Content) / 2; v.doubled && size > fewKeys {
 		seen = make(map[string]*yaml.Node, size)
 	}
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		key := n.Content[i]
-		if !isTextKey(key) || p.doubled && firstOf(n, i, seen) != nil {
+	for i := 0; i+1 < len(v.node.Content); i += 2 {
+		key := v.node.Content[i]
+		if !isTextKey(key) || v.doubled && firstOf(v.node, i, seen) != nil {
 			continue
 		}
-		m.Keys = append(m.Keys, key.Value)
-		m.Values = append(m.Values, p.tree(n.Content[i+1], depth+1))
+		if !yield(key.Value, v.below(v.node.Content[i+1])) {
+			return
+		}
 	}
-	return m
+}
+
+// Get returns the value of a key, which may be none. It is not ok where there is
+// no such key.
+func (v Value) Get(key string) (value Value, ok bool) {
+	for k, value := range v.Pairs() {
+		if k == key {
+			return value, true
+		}
+	}
+	return Value{}, false
 }
 
 const quotedOrBlock = yaml.SingleQuotedStyle | yaml.DoubleQuotedStyle | yaml.LiteralStyle | yaml.FoldedStyle

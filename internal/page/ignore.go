@@ -1,0 +1,166 @@
+package page
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// Ignore is a comment that silences one finding, with the reason for it:
+//
+//	# npm:ignore D006 until=2027-01-31 reason=two ministries are agreeing who takes it
+//
+// In Markdown below the front matter it is an HTML comment with the same words.
+// At the end of a line it concerns that line; on a line of its own, the next
+// line that holds something.
+type Ignore struct {
+	Code, Until, Reason string   // as written; "" where left out
+	Wrong               string   // what is wrong with the comment itself, "" if nothing
+	Line                int      // the line whose findings it silences
+	Start, End          Position // the comment
+	Delete              Fix      // takes the comment out, with its line if nothing else stands there
+}
+
+const ignoreWord = "npm:ignore"
+
+var (
+	yamlIgnore     = regexp.MustCompile(`(?:^|[ \t])(#)[ \t]*npm:ignore(?:[ \t]|$)`)
+	markdownIgnore = regexp.MustCompile(`<!--[ \t]*npm:ignore(?:[ \t].*?)?-->`)
+)
+
+// Ignores lists the comments of the page that silence a finding, in order. Text
+// that only looks like one, in quotes or in a block, is none.
+func (p *Page) Ignores() []Ignore {
+	if !bytes.Contains(p.text, []byte(ignoreWord)) {
+		return nil
+	}
+	var all []Ignore
+	scalars := p.scalars()
+	for at, number := 0, 1; at < len(p.text); number++ {
+		line, size := cutLine(p.text[at:])
+		if from, to, ok := p.ignoreIn(line, at, number, scalars); ok {
+			all = append(all, p.ignore(line, at, size, number, from, to))
+		}
+		at += size
+	}
+	return all
+}
+
+// ignoreIn finds the comment in a line that begins at an offset: from and to
+// count within the line.
+func (p *Page) ignoreIn(line []byte, at, number int, scalars []stretch) (from, to int, ok bool) {
+	if at >= p.parts.start && at < p.parts.end {
+		for _, m := range yamlIgnore.FindAllSubmatchIndex(line, -1) {
+			if !standsWithin(scalars, Position{number, 1 + countRunes(line[:m[2]])}) {
+				return m[2], len(line), true
+			}
+		}
+	} else if at >= p.parts.body {
+		if m := markdownIgnore.FindIndex(line); m != nil {
+			return m[0], m[1], true
+		}
+	}
+	return 0, 0, false
+}
+
+func (p *Page) ignore(line []byte, at, size, number, from, to int) Ignore {
+	_, words, _ := strings.Cut(string(line[from:to]), ignoreWord)
+	words = strings.TrimSuffix(words, "-->")
+	before, after := bytes.TrimSpace(line[:from]), bytes.TrimSpace(line[to:])
+	alone := len(before) == 0 && len(after) == 0
+	found := Ignore{
+		Line:   number,
+		Start:  Position{number, 1 + countRunes(line[:from])},
+		End:    Position{number, 1 + countRunes(line[:to])},
+		Delete: Fix{What: "delete the comment"},
+	}
+	mark := len(p.Source) - len(p.text) // a byte order mark counts in the file
+	if alone {
+		found.Line = p.nextContent(at+size, number+1)
+		found.Delete.From, found.Delete.To = mark+at, mark+at+size
+	} else {
+		for from > 0 && (line[from-1] == ' ' || line[from-1] == '\t') && len(after) == 0 {
+			from--
+		}
+		found.Delete.From, found.Delete.To = mark+at+from, mark+at+to
+	}
+	found.read(words)
+	return found
+}
+
+// nextContent is the number of the first line from an offset on that holds more
+// than a comment.
+func (p *Page) nextContent(at, number int) int {
+	for ; at < len(p.text); number++ {
+		line, size := cutLine(p.text[at:])
+		trimmed := bytes.TrimSpace(line)
+		comment := bytes.HasPrefix(trimmed, []byte("#")) && at < p.parts.end || bytes.HasPrefix(trimmed, []byte("<!--")) && bytes.HasSuffix(trimmed, []byte("-->"))
+		if len(trimmed) > 0 && !comment {
+			return number
+		}
+		at += size
+	}
+	return number
+}
+
+// read takes the words of a comment apart: a code, until=, and reason=, which is
+// the rest of the line.
+func (ignore *Ignore) read(words string) {
+	words = strings.TrimSpace(words)
+	head, reason, given := strings.Cut(" "+words, " reason=")
+	ignore.Reason = strings.Trim(strings.TrimSpace(reason), `"'`)
+	for i, word := range strings.Fields(head) {
+		until, ok := strings.CutPrefix(word, "until=")
+		switch {
+		case ok && i > 0 && ignore.Until == "":
+			ignore.Until = until
+		case i == 0 && !strings.Contains(word, "="):
+			ignore.Code = word
+		default:
+			ignore.Wrong = "it holds a word that is none of a code, until= and reason="
+		}
+	}
+	switch {
+	case ignore.Code == "":
+		ignore.Wrong = "it names no code first"
+	case ignore.Wrong != "":
+	case !given || ignore.Reason == "":
+		ignore.Wrong = "it gives no reason"
+	case strings.Contains(" "+ignore.Reason, " until="):
+		ignore.Wrong = "until= stands after reason=, which takes the rest of the line"
+	}
+}
+
+// stretch is the extent of a scalar.
+type stretch struct{ start, end Position }
+
+func standsWithin(spans []stretch, at Position) bool {
+	for _, s := range spans {
+		if comparePositions(s.start, at) <= 0 && comparePositions(at, s.end) < 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// scalars are the extents of all quoted and block texts, in which a comment is
+// none.
+func (p *Page) scalars() []stretch {
+	var all []stretch
+	var walk func(n *yaml.Node)
+	walk = func(n *yaml.Node) {
+		if n.Kind == yaml.ScalarNode && !isPlain(n) {
+			start, end := p.span(n)
+			all = append(all, stretch{start, end})
+		}
+		for _, child := range n.Content {
+			walk(child)
+		}
+	}
+	if p.root != nil {
+		walk(p.root)
+	}
+	return all
+}
