@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -13,10 +14,11 @@ import (
 	"github.com/go-git/go-git/v5/plumbing/object"
 )
 
-// Revision is one commit of a repository.
+// Revision is one commit of a repository, or a tree that no commit need have:
+// what is staged, for one.
 type Revision struct {
-	Commit string    // the full hash
-	When   time.Time // the committer's date, in the zone the committer was in
+	Commit string    // the full hash; "" for a tree
+	When   time.Time // the committer's date, in the zone the committer was in; zero for a tree
 
 	objects *objects
 	tree    plumbing.Hash
@@ -30,13 +32,21 @@ func (v *Revision) Sub(dir string) (fs.FS, error) {
 	t := &tree{objects: v.objects, root: v.tree, when: v.When, folders: make(map[plumbing.Hash][]entry)}
 	e, err := t.find("open", dir)
 	if err != nil {
-		return nil, fmt.Errorf("commit %.10s: %w", v.Commit, err)
+		return nil, fmt.Errorf("%s: %w", v.name(), err)
 	}
 	if !e.mode.IsDir() {
-		return nil, fmt.Errorf("commit %.10s: %w", v.Commit, &fs.PathError{Op: "open folder", Path: dir, Err: fs.ErrNotExist})
+		return nil, fmt.Errorf("%s: %w", v.name(), &fs.PathError{Op: "open folder", Path: dir, Err: fs.ErrNotExist})
 	}
 	t.root = e.hash
 	return t, nil
+}
+
+// name is what errors call the revision.
+func (v *Revision) name() string {
+	if v.Commit == "" {
+		return fmt.Sprintf("tree %.10s", v.tree)
+	}
+	return fmt.Sprintf("commit %.10s", v.Commit)
 }
 
 // Revision finds a commit by what the user calls it: HEAD (or @), a branch or
@@ -45,6 +55,13 @@ func (v *Revision) Sub(dir string) (fs.FS, error) {
 // the last commit along HEAD's first parents that was committed on or before
 // that day, by the civil date in the committer's own zone. A day is always a
 // day: a tag that is named like one is reached as tags/2026-03-01.
+//
+// The hash of a tree, which 'git write-tree' prints of what is staged, or the
+// first digits of one that no commit's hash begins with, stands for its files.
+// The Revision then has no Commit.
+//
+// Where the clone leaves a part of the repository out, and the commit may be in
+// that part, the error is a *MissingError.
 func (r *Repo) Revision(rev string) (*Revision, error) {
 	s, err := r.storage()
 	if err != nil {
@@ -56,7 +73,15 @@ func (r *Repo) Revision(rev string) (*Revision, error) {
 	} else {
 		c, err = s.resolve(rev)
 	}
+	if err != nil {
+		if tree, ok, err := s.treeCalled(rev); ok || err != nil {
+			return &Revision{objects: s.objects, tree: tree}, err
+		}
+	}
 	if errors.Is(err, errNoRevision) {
+		if missing := s.elsewhere(rev); missing != nil {
+			return nil, missing
+		}
 		return nil, fmt.Errorf("no revision %q in this repository; 'git log --oneline' lists those there are", rev)
 	}
 	if err != nil {
@@ -70,8 +95,28 @@ var (
 	hashForm = regexp.MustCompile(`^[0-9a-f]{4,40}$`)
 	stepForm = regexp.MustCompile(`^([~^])([0-9]{0,9})`)
 
+	// ErrNoCommits is what the error wraps in a repository that 'git init' has
+	// just made.
+	ErrNoCommits = errors.New("this repository has no commits yet; 'git commit' makes the first")
+
 	errNoRevision = errors.New("no such revision")
 )
+
+// treeCalled finds the tree whose hash is or begins with rev.
+func (s *storage) treeCalled(rev string) (h plumbing.Hash, ok bool, err error) {
+	rev = strings.ToLower(rev)
+	if !hashForm.MatchString(rev) {
+		return h, false, nil
+	}
+	found, err := s.beginWith(rev, plumbing.TreeObject)
+	if err != nil || len(found) == 0 {
+		return h, false, err
+	}
+	if len(found) > 1 {
+		return h, false, fmt.Errorf("%d trees begin with %s; give more of the hash", len(found), rev)
+	}
+	return found[0], true, nil
+}
 
 // onDay walks back from HEAD to the first commit that is not after the day.
 func (s *storage) onDay(day string) (*object.Commit, error) {
@@ -140,7 +185,7 @@ func (s *storage) step(c *object.Commit, sign, count string) (*object.Commit, er
 // parent returns the n-th parent of c, counted from one.
 func (s *storage) parent(c *object.Commit, n int) (*object.Commit, error) {
 	if s.shallow[c.Hash.String()] && len(c.ParentHashes) > 0 {
-		return nil, fmt.Errorf("the history of this shallow clone stops at %.10s of %s; 'git fetch --unshallow' gets the rest", c.Hash, c.Committer.When.Format(time.DateOnly))
+		return nil, s.cutOff(c)
 	}
 	if n > len(c.ParentHashes) {
 		return nil, errNoRevision
@@ -209,35 +254,43 @@ func (s *storage) unborn() error {
 			return errors.New("HEAD points to a branch that does not exist; 'git switch' to one that 'git branch --all' lists")
 		}
 	}
-	return errors.New("this repository has no commits yet; 'git commit' makes the first")
+	return ErrNoCommits
 }
 
 // abbreviated finds the one commit, or tag, whose hash begins with prefix.
 func (s *storage) abbreviated(prefix string) (plumbing.Hash, error) {
-	var found []plumbing.Hash
 	if !hashForm.MatchString(prefix) {
 		return plumbing.ZeroHash, errNoRevision
 	}
-	all, err := s.objects.withPrefix(prefix)
-	if err != nil {
+	found, err := s.beginWith(prefix, plumbing.CommitObject, plumbing.TagObject)
+	switch {
+	case err != nil:
 		return plumbing.ZeroHash, err
-	}
-	for _, h := range all {
-		kind, _, err := s.objects.read(h)
-		if err != nil {
-			return plumbing.ZeroHash, err
-		}
-		if kind == plumbing.CommitObject || kind == plumbing.TagObject {
-			found = append(found, h)
-		}
-	}
-	switch len(found) {
-	case 0:
+	case len(found) == 0:
 		return plumbing.ZeroHash, errNoRevision
-	case 1:
+	case len(found) == 1:
 		return found[0], nil
 	}
 	return plumbing.ZeroHash, fmt.Errorf("%d commits begin with %s; give more of the hash", len(found), prefix)
+}
+
+// beginWith returns the objects of these kinds whose hashes begin with prefix.
+func (s *storage) beginWith(prefix string, kinds ...plumbing.ObjectType) ([]plumbing.Hash, error) {
+	all, err := s.objects.withPrefix(prefix)
+	if err != nil {
+		return nil, err
+	}
+	var found []plumbing.Hash
+	for _, h := range all {
+		kind, _, err := s.objects.read(h)
+		if err != nil {
+			return nil, err
+		}
+		if slices.Contains(kinds, kind) {
+			found = append(found, h)
+		}
+	}
+	return found, nil
 }
 
 // commit reads the commit with that hash, or that the tag with that hash

@@ -20,10 +20,15 @@ type storage struct {
 	refs    *dotgit.DotGit
 	objects *objects
 	shallow map[string]bool // full hashes of commits whose parents were not fetched
+	remotes []remote
 }
 
 func openStorage(dir, common string) (*storage, error) {
-	partial, err := readFormat(common)
+	settings, err := readSettings(filepath.Join(common, "config"))
+	if err != nil {
+		return nil, err
+	}
+	partial, err := readFormat(common, settings)
 	if err != nil {
 		return nil, err
 	}
@@ -36,25 +41,30 @@ func openStorage(dir, common string) (*storage, error) {
 		return nil, err
 	}
 	both := dotgit.NewRepositoryFilesystem(osfs.New(dir), osfs.New(common))
-	return &storage{refs: dotgit.New(both), objects: newObjects(dirs, partial), shallow: shallow}, nil
+	return &storage{refs: dotgit.New(both), objects: newObjects(dirs, partial), shallow: shallow, remotes: remotesIn(settings)}, nil
+}
+
+// readSettings reads a file of the repository's own settings, which may name
+// programs and other files: none of them is run or read.
+func readSettings(file string) (*config.Config, error) {
+	settings := config.New()
+	data, err := readSmall(file, 16<<20)
+	if errors.Is(err, fs.ErrNotExist) {
+		return settings, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	if err := config.NewDecoder(bytes.NewReader(data)).Decode(settings); err != nil {
+		return nil, fmt.Errorf("%s: %w; 'git config --list' shows what git makes of it", file, err)
+	}
+	return settings, nil
 }
 
 // readFormat refuses a repository whose objects or branches are stored in a
-// way that would be misread, and tells whether it is a partial clone. It looks
-// at nothing else in the settings, which may name programs and other files.
-func readFormat(common string) (partial bool, err error) {
+// way that would be misread, and tells whether it is a partial clone.
+func readFormat(common string, settings *config.Config) (partial bool, err error) {
 	file := filepath.Join(common, "config")
-	data, err := readSmall(file, 16<<20)
-	if errors.Is(err, fs.ErrNotExist) {
-		return false, nil
-	}
-	if err != nil {
-		return false, err
-	}
-	settings := config.New()
-	if err := config.NewDecoder(bytes.NewReader(data)).Decode(settings); err != nil {
-		return false, fmt.Errorf("%s: %w; 'git config --list' shows what git makes of it", file, err)
-	}
 	version := settings.Section("core").Option("repositoryformatversion")
 	if n, err := strconv.Atoi(version); version != "" && (err != nil || n > 1) {
 		return false, fmt.Errorf("%s: repository format %q is newer than this program; get a newer one", file, version)

@@ -198,7 +198,7 @@ func parseFolder(data []byte) ([]entry, error) {
 			return nil, errors.New("cut short")
 		}
 		e := entry{name: string(name)}
-		if e.name == "" || e.name == "." || e.name == ".." || strings.Contains(e.name, "/") || isGit(e.name) {
+		if !allowedName(e.name) {
 			return nil, fmt.Errorf("holds the name %q, which is not allowed", e.name)
 		}
 		number, err := strconv.ParseUint(string(mode), 8, 32)
@@ -217,6 +217,11 @@ func parseFolder(data []byte) ([]entry, error) {
 		}
 	}
 	return entries, nil
+}
+
+// allowedName tells whether a folder may hold the name.
+func allowedName(name string) bool {
+	return name != "" && name != "." && name != ".." && !strings.Contains(name, "/") && !isGit(name)
 }
 
 // fileMode turns Git's mode into Go's. What is neither file, folder nor link,

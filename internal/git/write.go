@@ -1,6 +1,7 @@
 package git
 
 import (
+	"bytes"
 	"crypto/rand"
 	"errors"
 	"io/fs"
@@ -16,6 +17,25 @@ import (
 // link, or into Git's own folder; a file keeps its permissions.
 func WriteFile(dir, name string, data []byte) error {
 	return write(dir, name, data, (*os.Root).Rename)
+}
+
+// ErrChanged is what Replace's error wraps where the file is not what it was.
+var ErrChanged = errors.New("the file has changed meanwhile")
+
+// Replace does what WriteFile does for a file that must still hold what it held
+// when it was read: if it does not, nothing is written and the error wraps
+// ErrChanged.
+func Replace(dir, name string, was, data []byte) error {
+	return write(dir, name, data, func(root *os.Root, from, to string) error {
+		now, err := root.ReadFile(to)
+		if err != nil {
+			return err
+		}
+		if !bytes.Equal(now, was) {
+			return &fs.PathError{Op: "replace", Path: name, Err: ErrChanged}
+		}
+		return root.Rename(from, to)
+	})
 }
 
 // Create does what WriteFile does for a file that must not exist yet: if it

@@ -156,3 +156,27 @@ func TestCreateOnce(t *testing.T) {
 		t.Errorf("created %d times, refused %d times", created.Load(), refused.Load())
 	}
 }
+
+func TestReplace(t *testing.T) {
+	dir := t.TempDir()
+	if err := WriteFile(dir, "a/b", []byte("old")); err != nil {
+		t.Fatal(err)
+	}
+	if err := Replace(dir, "a/b", []byte("older"), []byte("new")); !errors.Is(err, ErrChanged) {
+		t.Errorf("a file that changed: %v", err)
+	}
+	if err := Replace(dir, "a/b", []byte("old"), []byte("new")); err != nil {
+		t.Error(err)
+	}
+	if err := Replace(dir, "a/c", nil, []byte("new")); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("a file that is not there: %v", err)
+	}
+	got, err := os.ReadFile(filepath.Join(dir, "a/b"))
+	if err != nil || string(got) != "new" {
+		t.Errorf("the file holds %q, %v", got, err)
+	}
+	left, err := os.ReadDir(filepath.Join(dir, "a"))
+	if err != nil || len(left) != 1 {
+		t.Errorf("%d files are left, %v", len(left), err)
+	}
+}

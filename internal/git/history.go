@@ -1,0 +1,167 @@
+package git
+
+import (
+	"cmp"
+	"errors"
+	"path"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/go-git/go-git/v5/plumbing"
+)
+
+// Commit is one commit of a History.
+type Commit struct {
+	Hash    string    // in full
+	Who     string    // the author's name
+	When    time.Time // the committer's date, in the zone the committer was in
+	Order   int       // its place in History.Commits: clocks are wrong at times, this is not
+	Parents []*Commit // none for the first commit, nor for one that is Cut
+	Cut     bool      // it has parents, but a shallow clone left them out
+	Folder  string    // where the register lay, below the repository's root
+
+	tree     plumbing.Hash
+	register plumbing.Hash // the folder Folder; zero if there was none
+	line     *Commit       // the first of the commits that lead here one by one
+}
+
+// Follows tells whether earlier is an ancestor of c: whoever made c could know
+// of it. Of two commits on branches side by side neither follows the other,
+// whatever their order.
+func (c *Commit) Follows(earlier *Commit) bool {
+	if earlier.Order >= c.Order {
+		return false
+	}
+	seen := make(map[*Commit]bool)
+	for todo := []*Commit{c}; len(todo) > 0; {
+		line := todo[len(todo)-1].line
+		todo = todo[:len(todo)-1]
+		if earlier.Order >= line.Order {
+			return true // what came into this line came in after earlier
+		}
+		for _, p := range line.Parents {
+			if p.Order >= earlier.Order && !seen[p.line] {
+				seen[p.line] = true
+				todo = append(todo, p)
+			}
+		}
+	}
+	return false
+}
+
+// Blob is the identity of a file's content: equal content, equal Blob. The
+// zero Blob stands for no file.
+type Blob [20]byte
+
+// Version is a file as one commit left it, where that is not as the commit
+// found it.
+type Version struct {
+	Path   string // from the register's folder
+	Commit *Commit
+	Blob   Blob   // zero: the commit removed the file
+	From   string // the path of the file that the commit moved here unchanged: no edit
+	To     string // the path that the commit moved this file to, where it removed it
+
+	born bool // no parent had a file of that path
+}
+
+// History is what Changes found.
+type History struct {
+	Commits  []*Commit  // parents before children, a merge's first parent before the second
+	Versions []*Version // by commit in that order, then by path
+	Shallow  bool       // the clone is shallow, and older versions were not seen: some commits are Cut
+
+	objects *objects
+	folders *folders
+	byPath  map[string][]*Version
+	byHash  map[string]*Commit
+}
+
+// Commit returns the commit with that full hash, nil if the history has none.
+func (h *History) Commit(hash string) *Commit { return h.byHash[hash] }
+
+// Past returns the versions of the file that bears the path at the end of the
+// history, the oldest first. It goes back through moves, into every branch.
+// A file that was removed and later added again is one file: its past holds
+// the removal. What another file of the same path was before this one was
+// moved there, or after it was moved away, is not in it.
+func (h *History) Past(path string) []*Version {
+	type name struct {
+		path   string
+		before *Commit // the file was moved away then; nil if it was not
+	}
+	var past []*Version
+	seen := make(map[*Version]bool)
+	for todo := []name{{path: path}}; len(todo) > 0; {
+		at := todo[0]
+		todo = todo[1:]
+		var births []*Commit
+		for _, v := range slices.Backward(h.byPath[at.path]) {
+			if seen[v] || v.To != "" || isAfter(v.Commit, at.before) || isBefore(v.Commit, births) {
+				continue
+			}
+			seen[v] = true
+			past = append(past, v)
+			if v.From != "" {
+				todo = append(todo, name{v.From, v.Commit})
+			}
+			if v.born && (v.From != "" || h.isAnother(v)) {
+				births = append(births, v.Commit)
+			}
+		}
+	}
+	slices.SortStableFunc(past, func(a, b *Version) int {
+		return cmp.Or(cmp.Compare(a.Commit.Order, b.Commit.Order), strings.Compare(a.Path, b.Path))
+	})
+	return past
+}
+
+// isAnother tells whether the file that v added has nothing to do with the one
+// that bore its path before, since that one was moved away.
+func (h *History) isAnother(v *Version) bool {
+	for _, older := range slices.Backward(h.byPath[v.Path]) {
+		if older.Blob == (Blob{}) && v.Commit.Follows(older.Commit) {
+			return older.To != ""
+		}
+	}
+	return false
+}
+
+func isAfter(c, moved *Commit) bool { return moved != nil && (c == moved || c.Follows(moved)) }
+
+func isBefore(c *Commit, births []*Commit) bool {
+	return slices.ContainsFunc(births, func(birth *Commit) bool { return birth.Follows(c) })
+}
+
+// Blob returns what the register's file name held at the commit, whether or
+// not the commit changed it; zero if there was no such file. It does not look
+// at Kinds.
+func (h *History) Blob(at *Commit, name string) (Blob, error) {
+	dir, base := path.Split(name)
+	folder, err := h.folders.below(at.register, path.Clean(dir))
+	if err != nil {
+		return Blob{}, err
+	}
+	e, err := h.folders.entry(folder, base)
+	if err != nil || !e.isFile() {
+		return Blob{}, err
+	}
+	return Blob(e.hash), nil
+}
+
+// Content reads the bytes that a Blob stands for, until the repository is
+// closed. In a partial clone they may not be there, and the error says so.
+func (h *History) Content(b Blob) ([]byte, error) {
+	if b == (Blob{}) {
+		return nil, errors.New("a commit that removed a file left no content of it")
+	}
+	kind, data, err := h.objects.read(plumbing.Hash(b))
+	if err == nil {
+		err = mustBeBlob(kind, plumbing.Hash(b))
+	}
+	if err != nil {
+		return nil, err
+	}
+	return data, nil
+}
