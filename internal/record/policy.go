@@ -16,6 +16,7 @@ type Policy struct {
 	Publish     Publish             `json:"publish"`
 	Seal        []string            `json:"seal"`
 	Vocabulary  map[string][]string `json:"vocabulary"`
+	Checks      map[string]string   `json:"checks"` // off, warning or error, by code or letter of a family
 
 	// Days is the working calendar made from Calendar and its holidays.
 	Days *calendar.Calendar `json:"-"`

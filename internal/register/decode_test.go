@@ -217,15 +217,12 @@ const canary = "Zq7canary"
 
 // Messages name keys, ids and words of the vocabulary, whatever a record holds.
 func TestMessagesQuoteNoValue(t *testing.T) {
-	v, err := newValidator(schemas(t), append(schema.Kinds(), schema.Register)...)
-	if err != nil {
-		t.Fatal(err)
-	}
+	v := validatorFor(t, append(schema.Kinds(), schema.Register)...)
 	for _, name := range append(schema.Kinds(), schema.Register) {
 		for _, spoilt := range spoil(t, full(t, name)) {
 			pg := page.Parse("a.yaml", []byte(spoilt))
 			problems := pg.Problems
-			if tree, ok := pg.Tree().(*page.Map); ok {
+			if tree, ok := pg.Tree(); ok {
 				_, misfits := v.validate(pg, record.Kind(name), tree)
 				problems = append(problems, misfits...)
 			}

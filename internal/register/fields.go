@@ -5,11 +5,12 @@ import (
 	"reflect"
 	"strings"
 
+	"github.com/opcat-tools/npm/internal/calendar"
 	"github.com/opcat-tools/npm/internal/record"
 	"github.com/opcat-tools/npm/schema"
 )
 
-// fieldPlan is a field of a kind that holds references or themes, or a list or
+// fieldPlan is a field of a kind that holds parts of one sort, or a list or
 // mapping that has such fields inside.
 type fieldPlan struct {
 	field *schema.Field
@@ -17,22 +18,25 @@ type fieldPlan struct {
 	inner []*fieldPlan
 }
 
-// plansFor pairs the fields of the schemas with those of the structs, once for
-// all records.
-func plansFor(schemas *schema.Schemas) (map[record.Kind][]*fieldPlan, error) {
-	plans := map[record.Kind][]*fieldPlan{}
+// plans says for each kind where its parts of one sort are.
+type plans map[record.Kind][]*fieldPlan
+
+// plansFor pairs the fields of the schemas that hold a sort of parts with those
+// of the structs, once for all records.
+func plansFor(schemas *schema.Schemas, holds func(*schema.Field) bool) (plans, error) {
+	all := plans{}
 	for _, kind := range record.Kinds() {
-		plan, err := planFields(reflect.TypeOf(record.New(kind)).Elem(), schemas.Kind(string(kind)).Fields)
+		plan, err := planFields(reflect.TypeOf(record.New(kind)).Elem(), schemas.Kind(string(kind)).Fields, holds)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", kind, err)
 		}
-		plans[kind] = plan
+		all[kind] = plan
 	}
-	return plans, nil
+	return all, nil
 }
 
-func planFields(t reflect.Type, fields []*schema.Field) ([]*fieldPlan, error) {
-	var plans []*fieldPlan
+func planFields(t reflect.Type, fields []*schema.Field, holds func(*schema.Field) bool) ([]*fieldPlan, error) {
+	var all []*fieldPlan
 	for _, f := range fields {
 		index, ok := keysOf(t)[f.Name]
 		if !ok {
@@ -41,15 +45,25 @@ func planFields(t reflect.Type, fields []*schema.Field) ([]*fieldPlan, error) {
 		plan := &fieldPlan{field: leaf(f), index: index}
 		if inner := structOf(t.FieldByIndex(index).Type); inner != nil {
 			var err error
-			if plan.inner, err = planFields(inner, leaf(f).Fields); err != nil {
+			if plan.inner, err = planFields(inner, leaf(f).Fields, holds); err != nil {
 				return nil, err
 			}
 		}
-		if len(plan.field.Refs) > 0 || plan.field.Theme || len(plan.inner) > 0 {
-			plans = append(plans, plan)
+		if holds(plan.field) || len(plan.inner) > 0 {
+			all = append(all, plan)
 		}
 	}
-	return plans, nil
+	return all, nil
+}
+
+func holdsName(f *schema.Field) bool { return len(f.Refs) > 0 || f.Theme }
+
+// holdsDay leaves out deadlines and plans.
+func holdsDay(f *schema.Field) bool { return f.When == "event" || f.When == "happened" }
+
+// holdsText leaves out ids, words of a vocabulary, dates and periods.
+func holdsText(f *schema.Field) bool {
+	return f.Is("string") && !holdsName(f) && len(f.Enum) == 0 && f.Format == "" && f.Pattern == ""
 }
 
 // leaf is what a list holds, or the field itself.
@@ -71,9 +85,10 @@ func structOf(t reflect.Type) reflect.Type {
 	return t
 }
 
-// Named is one place where a record names something: a reference or a theme.
-type Named struct {
-	Value string
+// Part is one value in a record.
+type Part struct {
+	Text  string        // of a name or a text
+	Date  calendar.Date // of a day
 	Field *schema.Field
 
 	way []step
@@ -85,11 +100,11 @@ type step struct {
 	place int
 }
 
-// Pointer is the JSON pointer of the place in its record. It can be asked for
-// only while the place is visited.
-func (n Named) Pointer() string {
+// Pointer is the JSON pointer of the part in its record. It can be asked for
+// only while the part is visited.
+func (p Part) Pointer() string {
 	var b strings.Builder
-	for _, s := range n.way {
+	for _, s := range p.way {
 		if s.key != "" {
 			b.WriteString("/" + s.key)
 		} else {
@@ -99,15 +114,38 @@ func (n Named) Pointer() string {
 	return b.String()
 }
 
-// EachNamed visits every reference and theme of a record.
-func (r *Register) EachNamed(rec record.Record, visit func(Named)) {
+// Parts finds values in records by what the schemas say of them.
+type Parts struct{ names, texts, days plans }
+
+// NewParts makes the plans to find parts by.
+func NewParts(schemas *schema.Schemas) (*Parts, error) {
+	p := &Parts{}
+	for to, holds := range map[*plans]func(*schema.Field) bool{&p.names: holdsName, &p.texts: holdsText, &p.days: holdsDay} {
+		var err error
+		if *to, err = plansFor(schemas, holds); err != nil {
+			return nil, err
+		}
+	}
+	return p, nil
+}
+
+// EachName visits every reference and theme of a record.
+func (p *Parts) EachName(rec record.Record, visit func(Part)) { each(p.names, rec, visit) }
+
+// EachText visits every text of a record that its author wrote freely.
+func (p *Parts) EachText(rec record.Record, visit func(Part)) { each(p.texts, rec, visit) }
+
+// EachDay visits every date of a record on which something happened.
+func (p *Parts) EachDay(rec record.Record, visit func(Part)) { each(p.days, rec, visit) }
+
+func each(all plans, rec record.Record, visit func(Part)) {
 	v := visitor{visit: visit}
-	v.fields(reflect.ValueOf(rec).Elem(), r.plans[record.Of(rec).Kind])
+	v.fields(reflect.ValueOf(rec).Elem(), all[record.Of(rec).Kind])
 }
 
 // visitor goes through a record; way is where it stands.
 type visitor struct {
-	visit func(Named)
+	visit func(Part)
 	way   []step
 }
 
@@ -124,7 +162,9 @@ func (v *visitor) fields(of reflect.Value, plans []*fieldPlan) {
 func (v *visitor) value(value reflect.Value, plan *fieldPlan) {
 	switch value.Kind() {
 	case reflect.String:
-		v.visit(Named{value.String(), plan.field, v.way})
+		v.visit(Part{Text: value.String(), Field: plan.field, way: v.way})
+	case reflect.Int32:
+		v.visit(Part{Date: calendar.Date(value.Int()), Field: plan.field, way: v.way})
 	case reflect.Struct:
 		v.fields(value, plan.inner)
 	case reflect.Pointer:

@@ -2,6 +2,7 @@ package register
 
 import (
 	"errors"
+	"maps"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -28,20 +29,22 @@ func (r *Register) loadRecords(progress func(done, all int)) error {
 		return err
 	}
 	v.lenient = !r.Sure("vocabulary")
+	r.validator = v
 	w := &walker{files: r.files, out: make(chan *slot, waiting)}
 	readers := make([]*reader, runtime.GOMAXPROCS(0))
 	count := &counter{tell: progress}
 	var wait sync.WaitGroup
 	for i := range readers {
-		readers[i] = &reader{register: r, validator: v}
+		readers[i] = &reader{register: r, validator: v, ignores: map[string][]page.Ignore{}}
 		wait.Go(func() { readers[i].readAll(w.out, count) })
 	}
 	w.walk(".", count)
 	close(w.out)
-	wait.Wait()
 	w.dropTwins()
+	wait.Wait()
 	for _, reader := range readers {
 		r.Problems = append(r.Problems, reader.problems...)
+		maps.Copy(r.Ignores, reader.ignores)
 	}
 	r.keep(w)
 	return nil
@@ -106,6 +109,7 @@ type reader struct {
 	register  *Register
 	validator *validator
 	problems  []page.Problem
+	ignores   map[string][]page.Ignore
 }
 
 func (r *reader) readAll(files <-chan *slot, count *counter) {
@@ -124,28 +128,20 @@ func (r *reader) read(f file) (rec record.Record) {
 		r.problems = append(r.problems, p)
 		return nil
 	}
-	pg := page.Parse(f.path, src)
-	problems := pg.Problems
-	if tree, ok := pg.Tree().(*page.Map); ok {
-		values, found := r.validator.validate(pg, f.kind, tree)
-		problems = append(problems, found...)
-		rec = f.make(values)
+	read := r.validator.readFile(f, src)
+	if len(read.Ignores) > 0 {
+		r.ignores[f.path] = read.Ignores
 	}
-	for i := range problems {
-		problems[i].Record = f.name()
-	}
-	r.problems = append(r.problems, problems...)
-	return rec
+	r.problems = append(r.problems, read.Problems...)
+	return read.Record
 }
 
-// make is the record of a file. What does not fit its field is left out: the
-// schema's problem tells of it.
-func (f file) make(values map[string]any) record.Record {
+// named gives a record its name, from the path of its file; nil where that is no
+// name.
+func (f file) named(rec record.Record) record.Record {
 	if !record.ValidID(f.id) {
 		return nil
 	}
-	rec := record.New(f.kind)
-	decode(rec, values)
 	c := record.Of(rec)
 	c.ID, c.Kind, c.Path = f.id, f.kind, f.path
 	return rec

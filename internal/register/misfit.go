@@ -76,8 +76,7 @@ func (m *misfits) unknownKeys(at, keys []string) {
 	}
 	if f := m.field(at); f != nil && f.Open != nil {
 		for _, key := range keys {
-			m.addKey("S009", at, key, fmt.Sprintf("a key below %s does not have the right form", name(at)),
-				wordForm)
+			m.addKey("S009", at, key, fmt.Sprintf("a key below %s does not have the right form", name(at)), keyForm(at))
 		}
 		return
 	}
@@ -170,6 +169,14 @@ func (m *misfits) explain(at []string) string {
 		}
 	}
 	return "see 'npm schema' for what may stand here"
+}
+
+// keyForm says what keys of one's own must look like.
+func keyForm(at []string) string {
+	if at[len(at)-1] == "checks" {
+		return "write the code of a rule, such as M003, or the letter of a family"
+	}
+	return wordForm
 }
 
 const wordForm = "use only a-z, 0-9 and -, and begin with a letter or digit"

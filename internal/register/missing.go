@@ -18,7 +18,7 @@ func (m *misfits) tellMissing() {
 	if len(m.missing) == 0 {
 		return
 	}
-	tree := m.page.Tree()
+	tree, _ := m.page.Tree()
 	for _, gap := range m.missing {
 		pointer := gap.pointer + "/" + gap.key
 		switch {
@@ -38,19 +38,16 @@ func (m *misfits) lacks(pointer, message, help string) {
 
 // stands says whether a key is written in the mapping at a location, though it
 // may have no value.
-func stands(value any, location []string, key string) bool {
-	if len(location) == 0 {
-		mapping, ok := value.(*page.Map)
-		return ok && slices.Contains(mapping.Keys, key)
+func stands(value page.Value, location []string, key string) bool {
+	for _, step := range location {
+		if !value.IsList() {
+			value, _ = value.Get(step)
+		} else if i, err := strconv.Atoi(step); err == nil && i < value.Len() {
+			value = value.Item(i)
+		}
 	}
-	switch value := value.(type) {
-	case *page.Map:
-		return stands(value.Get(location[0]), location[1:], key)
-	case []any:
-		i, err := strconv.Atoi(location[0])
-		return err == nil && i < len(value) && stands(value[i], location[1:], key)
-	}
-	return false
+	_, ok := value.Get(key)
+	return ok
 }
 
 // told says whether the page has a problem with a value, such as an alias, for

@@ -57,7 +57,10 @@ func (r *Register) readPolicy(v *validator) (*page.Page, map[string]any) {
 	}
 	pg := page.Parse(File, src)
 	r.Problems = append(r.Problems, pg.Problems...)
-	tree, ok := pg.Tree().(*page.Map)
+	if ignores := pg.Ignores(); len(ignores) > 0 {
+		r.Ignores[File] = ignores
+	}
+	tree, ok := pg.Tree()
 	if !ok {
 		r.unsure = []string{"themes", "vocabulary"}
 		return pg, nil
@@ -170,6 +173,6 @@ func badHoliday(name string, line int, message string) page.Problem {
 
 // ReadPolicy reads register.yaml and nothing else, as well as it can be read.
 func ReadPolicy(files fs.FS) (*record.Policy, error) {
-	r := &Register{files: files}
+	r := &Register{files: files, Ignores: map[string][]page.Ignore{}}
 	return r.loadPolicy()
 }

@@ -24,11 +24,13 @@ type Register struct {
 	Problems []page.Problem // of pages and schemas, sorted
 	Files    int            // the records found, whether they could be read or not
 	Schemas  *schema.Schemas
+	Parts    *Parts
+	Ignores  map[string][]page.Ignore // the comments that silence findings, by path
 
-	files  fs.FS
-	plans  map[record.Kind][]*fieldPlan
-	unread map[string]bool // files and folders by kind and id that are there and could not be read
-	unsure []string        // keys of register.yaml that hold something else than what was meant
+	files     fs.FS
+	validator *validator
+	unread    map[string]bool // files and folders by kind and id that are there and could not be read
+	unsure    []string        // keys of register.yaml that hold something else than what was meant
 }
 
 // Load reads a register. What is wrong inside it is in Problems; an error means
@@ -38,13 +40,13 @@ func Load(files fs.FS, progress func(done, all int)) (*Register, error) {
 	if _, err := fs.Stat(files, File); err != nil {
 		return nil, fmt.Errorf("no %s here: %w", File, err)
 	}
-	r := &Register{files: files}
+	r := &Register{files: files, Ignores: map[string][]page.Ignore{}}
 	policy, err := r.loadPolicy()
 	if err != nil {
 		return nil, err
 	}
 	r.Set = record.NewSet(policy)
-	if r.plans, err = plansFor(r.Schemas); err != nil {
+	if r.Parts, err = NewParts(r.Schemas); err != nil {
 		return nil, err
 	}
 	if err := r.loadRecords(progress); err != nil {
@@ -87,40 +89,27 @@ func (r *Register) Has(kind record.Kind, id string) bool {
 // not, the mistake is there, and not in each record that builds on it.
 func (r *Register) Sure(key string) bool { return !slices.Contains(r.unsure, key) }
 
-// Locate fills in where problems stand that name their path and pointer. They
-// are grouped by path, so that each page is parsed once.
-func (r *Register) Locate(problems []page.Problem) {
-	for len(problems) > 0 {
-		n := 1
-		for n < len(problems) && problems[n].Path == problems[0].Path {
-			n++
-		}
-		if src, err := r.read(problems[0].Path); err == nil {
-			locateIn(page.Parse(problems[0].Path, src), problems[:n])
-		}
-		problems = problems[n:]
+// Page reads one of the register's files again, to find where something stands:
+// pages are not kept.
+func (r *Register) Page(name string) (*page.Page, error) {
+	src, err := r.read(name)
+	if err != nil {
+		return nil, err
 	}
-}
-
-func locateIn(pg *page.Page, problems []page.Problem) {
-	for i := range problems {
-		p := &problems[i]
-		p.Start, p.End = pg.Locate(p.Pointer)
-		p.Excerpt = excerpt(pg, p.Start.Line)
-	}
+	return page.Parse(name, src), nil
 }
 
 // Rules lists what Load looks for beside the rules of pages, by code.
 var Rules = []page.Rule{
-	{Code: "S001", Title: "unknown key", Severity: page.Error},
-	{Code: "S002", Title: "missing key", Severity: page.Error},
-	{Code: "S003", Title: "value of the wrong type", Severity: page.Error},
-	{Code: "S004", Title: "word outside its vocabulary", Severity: page.Error},
-	{Code: "S005", Title: "date that is not one", Severity: page.Error},
-	{Code: "S006", Title: "path that is not an id", Severity: page.Error},
-	{Code: "S007", Title: "file outside any kind", Severity: page.Error},
-	{Code: "S008", Title: "id with two files", Severity: page.Error},
-	{Code: "S009", Title: "value of the wrong form", Severity: page.Error},
-	{Code: "S010", Title: "value out of its bounds", Severity: page.Error},
-	{Code: "S011", Title: "holidays that cannot be read", Severity: page.Error},
+	{Code: "S001", Name: "unknown-key", Title: "unknown key", Severity: page.Error},
+	{Code: "S002", Name: "missing-key", Title: "missing key", Severity: page.Error},
+	{Code: "S003", Name: "wrong-type", Title: "value of the wrong type", Severity: page.Error},
+	{Code: "S004", Name: "unknown-word", Title: "word outside its vocabulary", Severity: page.Error},
+	{Code: "S005", Name: "not-a-date", Title: "date that is not one", Severity: page.Error},
+	{Code: "S006", Name: "not-an-id", Title: "path that is not an id", Severity: page.Error},
+	{Code: "S007", Name: "file-outside-kinds", Title: "file outside any kind", Severity: page.Error},
+	{Code: "S008", Name: "id-with-two-files", Title: "id with two files", Severity: page.Error},
+	{Code: "S009", Name: "wrong-form", Title: "value of the wrong form", Severity: page.Error},
+	{Code: "S010", Name: "out-of-bounds", Title: "value out of its bounds", Severity: page.Error},
+	{Code: "S011", Name: "unreadable-holidays", Title: "holidays that cannot be read", Severity: page.Error},
 }

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
@@ -18,37 +19,45 @@ import (
 	"github.com/opcat-tools/npm/schema"
 )
 
-// validator holds compiled schemas; goroutines share it.
+// validator holds what records are held against; goroutines share it.
 type validator struct {
 	schemas  *schema.Schemas
-	compiled map[string]*jsonschema.Schema
+	compiled map[string]func() (*jsonschema.Schema, error)
+	plans    map[record.Kind]*plan
 	lenient  bool // the register's own words could not be read, so no word can be called unknown where it may have some
 }
 
+// newValidator compiles no schema yet: most kinds have only plain records, which
+// need none, and compiling all of them takes longer than reading a small register.
 func newValidator(schemas *schema.Schemas, names ...string) (*validator, error) {
-	v := &validator{schemas: schemas, compiled: map[string]*jsonschema.Schema{}}
+	v := &validator{schemas: schemas, compiled: map[string]func() (*jsonschema.Schema, error){}, plans: map[record.Kind]*plan{}}
 	for _, name := range names {
-		if err := v.compile(name); err != nil {
+		v.compiled[name] = sync.OnceValues(func() (*jsonschema.Schema, error) { return compile(name, schemas.JSON(name)) })
+		kind := record.Kind(name)
+		if record.New(kind) == nil {
+			continue
+		}
+		var err error
+		if v.plans[kind], err = newPlan(kind, schemas.Kind(name)); err != nil {
 			return nil, fmt.Errorf("schema of %s: %w", name, err)
 		}
 	}
 	return v, nil
 }
 
-func (v *validator) compile(name string) error {
-	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(v.schemas.JSON(name)))
+func compile(name string, src []byte) (*jsonschema.Schema, error) {
+	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(src))
 	if err != nil {
-		return err
+		return nil, err
 	}
 	compiler := jsonschema.NewCompiler()
 	compiler.AssertFormat()
 	compiler.RegisterFormat(&jsonschema.Format{Name: idFormat, Validate: validateID})
 	compiler.RegisterFormat(&jsonschema.Format{Name: periodFormat, Validate: validatePeriod})
 	if err := compiler.AddResource(name+".json", quicker(doc)); err != nil {
-		return err
+		return nil, err
 	}
-	v.compiled[name], err = compiler.Compile(name + ".json")
-	return err
+	return compiler.Compile(name + ".json")
 }
 
 const (
@@ -104,9 +113,21 @@ func quicker(doc any) any {
 	return doc
 }
 
-// validate turns a page's tree into plain values and says where they do not
-// fit the schema. Markdown below the front matter is the key `body`.
-func (v *validator) validate(pg *page.Page, kind record.Kind, tree *page.Map) (map[string]any, []page.Problem) {
+// read makes the record of a page and says where the page does not fit the
+// schema. What does not fit its field is left out of the record.
+func (v *validator) read(pg *page.Page, kind record.Kind, tree page.Value) (record.Record, []page.Problem) {
+	if rec, ok := v.plans[kind].plainRecord(pg, tree, kind); ok {
+		return rec, nil
+	}
+	values, problems := v.validate(pg, kind, tree)
+	rec := record.New(kind)
+	decode(rec, values)
+	return rec, problems
+}
+
+// validate turns a page's tree into values as they lie in JSON, and says where
+// they do not fit the schema. Markdown below the front matter is the key `body`.
+func (v *validator) validate(pg *page.Page, kind record.Kind, tree page.Value) (map[string]any, []page.Problem) {
 	values := coerceMap(tree, v.schemas.Kind(string(kind)))
 	var problems []page.Problem
 	if body, ok := pg.Body(); ok {
@@ -115,22 +136,20 @@ func (v *validator) validate(pg *page.Page, kind record.Kind, tree *page.Map) (m
 		}
 		values["body"] = body
 	}
-	return values, append(problems, v.misfits(pg, string(kind), values)...)
+	return values, append(problems, v.examine(pg, string(kind), values).all()...)
 }
 
-// misfits are the problems the schema has with values.
-func (v *validator) misfits(pg *page.Page, name string, values map[string]any) []page.Problem {
-	if plain(values, v.schemas.Kind(name)) {
-		return nil
-	}
-	return v.examine(pg, name, values).all()
-}
-
+// examine gathers the problems the schema has with values.
 func (v *validator) examine(pg *page.Page, name string, values map[string]any) *misfits {
 	m := &misfits{page: pg, root: v.schemas.Kind(name), lenient: v.lenient, unknown: map[string][]string{}, atKey: map[string]bool{}}
-	invalid := (*jsonschema.ValidationError)(nil)
-	if errors.As(v.compiled[name].Validate(values), &invalid) {
+	compiled, err := v.compiled[name]()
+	if err == nil {
+		err = compiled.Validate(values)
+	}
+	if invalid := (*jsonschema.ValidationError)(nil); errors.As(err, &invalid) {
 		m.collect(invalid)
+	} else if err != nil {
+		m.add("S010", nil, "it could not be held against the schema of its kind", "look at the words under vocabulary in "+File)
 	}
 	return m
 }
@@ -157,17 +176,18 @@ var integer = regexp.MustCompile(`^-?(0|[1-9][0-9]*)$`)
 // coerce reads a value as its schema says: what the schema calls a string is
 // the raw text (1.10, 010, yes); integers and booleans have one form each.
 // What does not fit stays text, so that the schema can complain of it.
-func coerce(value any, f *schema.Field) any {
-	switch value := value.(type) {
-	case page.Scalar:
-		return coerceScalar(value, f)
-	case []any:
-		list := make([]any, len(value))
-		for i, item := range value {
-			list[i] = coerce(item, itemField(f))
+func coerce(value page.Value, f *schema.Field) any {
+	if text, plain, ok := value.Scalar(); ok {
+		return coerceScalar(text, plain, f)
+	}
+	switch {
+	case value.IsList():
+		list := make([]any, value.Len())
+		for i := range list {
+			list[i] = coerce(value.Item(i), itemField(f))
 		}
 		return list
-	case *page.Map:
+	case value.IsMap():
 		return coerceMap(value, f)
 	}
 	return nil
@@ -180,34 +200,34 @@ func itemField(f *schema.Field) *schema.Field {
 	return f.Items
 }
 
-func coerceScalar(s page.Scalar, f *schema.Field) any {
-	if f == nil || f.Is("string") || !s.Plain {
-		return s.Text
+func coerceScalar(text string, plain bool, f *schema.Field) any {
+	if f == nil || f.Is("string") || !plain {
+		return text
 	}
-	if f.Is("boolean") && (s.Text == "true" || s.Text == "false") {
-		return s.Text == "true"
+	if f.Is("boolean") && (text == "true" || text == "false") {
+		return text == "true"
 	}
-	if f.Is("integer") && integer.MatchString(s.Text) {
-		if n, err := strconv.Atoi(s.Text); err == nil {
+	if f.Is("integer") && integer.MatchString(text) {
+		if n, err := strconv.Atoi(text); err == nil {
 			return n
 		}
 	}
-	return s.Text
+	return text
 }
 
 // coerceMap leaves out keys that have no value, since templates are full of
 // them, and those that begin with x-, which are the user's own.
-func coerceMap(m *page.Map, f *schema.Field) map[string]any {
-	values := make(map[string]any, len(m.Keys)+1)
-	for i, key := range m.Keys {
-		if m.Values[i] == nil || strings.HasPrefix(key, "x-") {
+func coerceMap(m page.Value, f *schema.Field) map[string]any {
+	values := map[string]any{}
+	for key, value := range m.Pairs() {
+		if value.IsNull() || strings.HasPrefix(key, "x-") {
 			continue
 		}
 		field := f.Field(key)
 		if field == nil && f != nil {
 			field = f.Open
 		}
-		values[key] = coerce(m.Values[i], field)
+		values[key] = coerce(value, field)
 	}
 	return values
 }

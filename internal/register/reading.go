@@ -1,0 +1,59 @@
+package register
+
+import (
+	"path"
+	"strings"
+
+	"github.com/opcat-tools/npm/internal/page"
+	"github.com/opcat-tools/npm/internal/record"
+)
+
+// Reading is one file that was read.
+type Reading struct {
+	Page     *page.Page
+	Record   record.Record  // nil where there is none
+	Problems []page.Problem // of the page and of what its schema demands
+	Ignores  []page.Ignore
+}
+
+// Read reads one file by itself, as an editor holds it, with the register's own
+// words. A path outside any kind has no record.
+func (r *Register) Read(name string, src []byte) Reading {
+	f, ok := fileAt(name)
+	if !ok {
+		pg := page.Parse(name, src)
+		return Reading{Page: pg, Problems: pg.Problems}
+	}
+	return r.validator.readFile(f, src)
+}
+
+// readFile reads a file of a kind.
+func (v *validator) readFile(f file, src []byte) Reading {
+	pg := page.Parse(f.path, src)
+	read := Reading{Page: pg, Problems: pg.Problems, Ignores: pg.Ignores()}
+	if tree, ok := pg.Tree(); ok {
+		made, found := v.read(pg, f.kind, tree)
+		read.Problems = append(read.Problems, found...)
+		read.Record = f.named(made)
+	}
+	for i := range read.Problems {
+		read.Problems[i].Record = f.name()
+	}
+	return read
+}
+
+// fileAt is the file of a record by its path, if that lies under a kind.
+func fileAt(name string) (file, bool) {
+	kind, rest, ok := record.KindOf(name)
+	return file{name, kind, strings.TrimSuffix(rest, path.Ext(rest))}, ok
+}
+
+// RecordAt is the name of the record that a file holds by its path, "" for a
+// file outside any kind.
+func (r *Register) RecordAt(name string) string {
+	f, ok := fileAt(name)
+	if !ok {
+		return ""
+	}
+	return f.name()
+}

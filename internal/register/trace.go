@@ -1,0 +1,187 @@
+package register
+
+import (
+	"crypto/sha1"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/opcat-tools/npm/internal/git"
+	"github.com/opcat-tools/npm/internal/record"
+)
+
+// Traced are the kinds whose history Trace needs.
+func Traced() []string { return []string{string(record.Recommendations), string(record.Dialogues)} }
+
+// Trace finds the recommendations whose title or text is no longer what it was
+// when the first answer to it was committed: by the order of the commits, since
+// a letter's date says nothing about when it was entered. A file that was only
+// moved, or written in the other form, is not edited. What is not committed yet
+// counts as the last of all edits.
+func (r *Register) Trace(h *git.History) ([]record.Change, error) {
+	t := tracer{r, h}
+	changes := []record.Change{}
+	for _, id := range r.Set.IDs(record.Recommendations) {
+		found, err := t.edits(r.Set.Recommendations[id])
+		if err != nil {
+			return nil, fmt.Errorf("recommendations/%s: %w", id, err)
+		}
+		changes = append(changes, found...)
+	}
+	return changes, nil
+}
+
+type tracer struct {
+	*Register
+	history *git.History
+}
+
+// edits are the changes of one recommendation. Nearly all have one version,
+// which is the file as it is: they are not looked at further.
+func (t tracer) edits(now *record.Recommendation) ([]record.Change, error) {
+	answers := t.answers(now.ID)
+	past := t.history.Past(now.Path)
+	if len(answers) == 0 || len(past) == 0 || len(past) == 1 && t.holds(now.Path, past[0].Blob) {
+		return nil, nil
+	}
+	answered, err := t.firstAnswer(answers, past)
+	if answered == nil || err != nil {
+		return nil, err
+	}
+	then, err := t.at(answered, past)
+	if then == nil || err != nil {
+		return nil, err
+	}
+	var changes []record.Change
+	for _, field := range differing(then, now) {
+		change, err := t.edit(field, then, answered, past)
+		if err != nil {
+			return nil, err
+		}
+		change.ID = now.ID
+		changes = append(changes, change)
+	}
+	return changes, nil
+}
+
+// answers are the dialogues in which an addressee took a position.
+func (t tracer) answers(id string) []*record.Dialogue {
+	var all []*record.Dialogue
+	for _, said := range t.Set.SaidAbout(id) {
+		if said.Item.Position != "" && said.In.Direction != record.Outgoing {
+			all = append(all, said.In)
+		}
+	}
+	return all
+}
+
+// holds says whether a file is what Git has under a hash.
+func (t tracer) holds(name string, blob git.Blob) bool {
+	src, err := t.read(name)
+	return err == nil && sha1.Sum(fmt.Appendf(nil, "blob %d\x00%s", len(src), src)) == blob
+}
+
+// firstAnswer is the first commit that held a position on a recommendation, nil
+// if none is committed yet.
+func (t tracer) firstAnswer(answers []*record.Dialogue, past []*git.Version) (*git.Commit, error) {
+	var first *git.Commit
+	for _, d := range answers {
+		for _, v := range t.history.Past(d.Path) {
+			if first != nil && v.Commit.Order >= first.Order {
+				break
+			}
+			holds, err := t.answersAny(v, past)
+			if err != nil {
+				return nil, err
+			}
+			if holds {
+				first = v.Commit
+				break
+			}
+		}
+	}
+	return first, nil
+}
+
+// answersAny says whether a dialogue, as it was, held a position on the
+// recommendation, under whatever id that had then.
+func (t tracer) answersAny(v *git.Version, past []*git.Version) (bool, error) {
+	rec, err := t.recordOf(v)
+	d, ok := rec.(*record.Dialogue)
+	if !ok || err != nil {
+		return false, err
+	}
+	return slices.ContainsFunc(d.Recommendations, func(item record.Item) bool {
+		return item.Position != "" && slices.ContainsFunc(past, func(p *git.Version) bool {
+			f, _ := fileAt(p.Path)
+			return f.id == item.Recommendation
+		})
+	}), nil
+}
+
+// at is the recommendation as it was at a commit, nil where it was not there.
+func (t tracer) at(commit *git.Commit, past []*git.Version) (*record.Recommendation, error) {
+	for _, v := range slices.Backward(past) {
+		blob, err := t.history.Blob(commit, v.Path)
+		if err != nil {
+			return nil, err
+		}
+		if blob != (git.Blob{}) {
+			return t.recommendation(&git.Version{Path: v.Path, Commit: commit, Blob: blob})
+		}
+	}
+	return nil, nil
+}
+
+// edit is the first change of a field that its author could know to come after
+// the answer; one that is in no commit has no commit.
+func (t tracer) edit(field string, then *record.Recommendation, answered *git.Commit, past []*git.Version) (record.Change, error) {
+	for _, v := range past {
+		if v.Commit == answered || answered.Follows(v.Commit) || v.Blob == (git.Blob{}) {
+			continue
+		}
+		after, err := t.recommendation(v)
+		if err != nil {
+			return record.Change{}, err
+		}
+		if after != nil && slices.Contains(differing(then, after), field) {
+			return record.Change{Fields: []string{field}, Commit: v.Commit.Hash, Who: v.Commit.Who, When: v.Commit.When}, nil
+		}
+	}
+	return record.Change{Fields: []string{field}}, nil
+}
+
+func (t tracer) recommendation(v *git.Version) (*record.Recommendation, error) {
+	rec, err := t.recordOf(v)
+	r, _ := rec.(*record.Recommendation)
+	return r, err
+}
+
+// recordOf is the record that a version of a file holds, nil if it holds none.
+func (t tracer) recordOf(v *git.Version) (record.Record, error) {
+	if v.Blob == (git.Blob{}) {
+		return nil, nil
+	}
+	src, err := t.history.Content(v.Blob)
+	if err != nil {
+		return nil, err
+	}
+	return t.Read(v.Path, src).Record, nil
+}
+
+// differing lists the keys in which two versions of a recommendation do not say
+// the same. How lines end, and blank lines around the text, say nothing.
+func differing(a, b *record.Recommendation) []string {
+	var keys []string
+	if words(a.Title) != words(b.Title) {
+		keys = append(keys, "title")
+	}
+	if words(a.Body) != words(b.Body) {
+		keys = append(keys, "body")
+	}
+	return keys
+}
+
+func words(text string) string {
+	return strings.TrimSpace(strings.ReplaceAll(text, "\r\n", "\n"))
+}
