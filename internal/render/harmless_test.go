@@ -60,7 +60,10 @@ func FuzzHarmless(f *testing.F) {
 			}
 			mustBeHarmless(t, written(t, func(w io.Writer) error { return render.ProblemsText(w, checked, render.Terminal{Width: window}) }))
 		}
-		mustBeHarmless(t, written(t, func(w io.Writer) error { return render.ProblemsJSON(w, checked) }))
+		checked.Notes = []string{s}
+		for _, format := range render.ProblemFormats() {
+			mustBeHarmless(t, in(t, format, checked))
+		}
 		mustGiveBack(t, doc, s)
 		mustBeNoFormula(t, doc)
 	})

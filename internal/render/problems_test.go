@@ -2,6 +2,7 @@ package render_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"io"
 	"strings"
 	"testing"
@@ -113,5 +114,123 @@ func TestProblemsJSONHoldsNoExcerpt(t *testing.T) {
 	}
 	if p := got.Problems; p[0].Line == nil || *p[0].Line != 3 || p[1].Line != nil || p[1].Column != nil {
 		t.Errorf("%+v", p)
+	}
+}
+
+func TestProblemsTextWithABase(t *testing.T) {
+	old := finding(secret, at("places/b.yaml"), whole)
+	fixed := []page.Problem{finding(), finding(secret), finding(warning)}
+	all := since(checked(finding(fixable), finding(warning, whole), old), []page.Problem{old}, fixed)
+	all.Notes = []string{"the history\nis cut off"}
+	all.Base.Hidden = 7
+	for _, test := range []struct {
+		name string
+		c    render.Checked
+		want string
+	}{
+		{"new and old", all, `new
+places/a.yaml: warning: begins with a byte order mark [P012]
+places/a.yaml:3:1: error: key "nmae" is not known [S001]
+    SECRET
+    ^^^^
+    help: write "name"
+    fix: write name
+
+old
+places/b.yaml: error: lies in clear [C001]
+    help: write "name"
+
+note: the history is cut off
+450 records checked: 1 new error, 1 new warning; 1 old, 3 fixed since main; 7 in files outside the change not shown
+`},
+		{"old alone", since(checked(old), []page.Problem{old}, nil), `old
+places/b.yaml: error: lies in clear [C001]
+    help: write "name"
+
+450 records checked: 0 new errors, 0 new warnings; 1 old, 0 fixed since main
+`},
+		{"nothing", since(checked(), nil, nil), "450 records checked: 0 new errors, 0 new warnings; 0 old, 0 fixed since main\n"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if out := in(t, "text", test.c); out != test.want {
+				t.Errorf("\n%s\nwant\n%s", out, test.want)
+			}
+		})
+	}
+}
+
+func TestProblemsTextShowsAll(t *testing.T) {
+	var all []page.Problem
+	for i := range 500 {
+		all = append(all, finding(at(fmt.Sprintf("places/%d.yaml", i))))
+	}
+	if out := in(t, "text", checked(all...)); strings.Count(out, "[S001]") != 500 {
+		t.Error(out)
+	}
+}
+
+func TestProblemsJSONWithABase(t *testing.T) {
+	old := finding(secret, whole)
+	c := since(checked(old, finding(fixable)), []page.Problem{old}, []page.Problem{finding(warning)})
+	c.Notes = []string{"a note"}
+	marks, gone := page.Fingerprints(c.Problems), page.Fingerprints(c.Base.Fixed)
+	first := `{"code": "C001", "severity": "error", "status": "old", "path": "places/a.yaml", "line": null, "column": null, "end_line": null, "end_column": null,
+		"record": "places/a", "message": "lies in clear", "help": "write \"name\"", "fix": null, "fingerprint": "` + marks[0] + `"}`
+	second := `{"code": "S001", "severity": "error", "status": "new", "path": "places/a.yaml", "line": 3, "column": 1, "end_line": 3, "end_column": 5,
+		"record": "places/a", "message": "key \"nmae\" is not known", "help": "write \"name\"", "fix": {"what": "write name"}, "fingerprint": "` + marks[1] + `"}`
+	outcome := `"base": "main", "fixed": [{"code": "P012", "severity": "warning", "path": "places/a.yaml", "line": 3, "column": 1, "end_line": 3, "end_column": 5,
+		"record": "places/a", "message": "begins with a byte order mark", "help": "", "fix": null, "fingerprint": "` + gone[0] + `"}], "notes": ["a note"],
+		"summary": {"records": 450, "errors": 2, "warnings": 0, "new_errors": 1, "new_warnings": 0, "old": 1, "fixed": 1, "hidden": 0}`
+	mustBeJSON(t, parsedJSON(t, in(t, "json", c)), `{"schema_version": 1, "problems": [`+first+`,`+second+`],`+outcome+`}`)
+	lines := strings.Split(strings.TrimSuffix(in(t, "jsonl", c), "\n"), "\n")
+	if len(lines) != 3 {
+		t.Fatal(lines)
+	}
+	for i, want := range []string{first, second, "{" + outcome + "}"} {
+		mustBeJSON(t, parsedJSON(t, lines[i]), want)
+	}
+}
+
+func TestProblemsJSONWithoutABase(t *testing.T) {
+	summary := `"notes": [], "summary": {"records": 450, "errors": 0, "warnings": 0}}`
+	mustBeJSON(t, parsedJSON(t, in(t, "json", checked())), `{"schema_version": 1, "problems": [], `+summary)
+	mustBeJSON(t, parsedJSON(t, in(t, "jsonl", checked())), "{"+summary)
+}
+
+func parsedJSON(t *testing.T, text string) any {
+	t.Helper()
+	var data any
+	if err := json.Unmarshal([]byte(text), &data); err != nil {
+		t.Fatal(err, text)
+	}
+	return data
+}
+
+func TestJSONLinesAreLines(t *testing.T) {
+	for name, c := range cases() {
+		out := in(t, "jsonl", c)
+		if n := strings.Count(out, "\n"); n != len(c.Problems)+1 {
+			t.Errorf("%s: %d lines for %d problems", name, n, len(c.Problems))
+		}
+		for line := range strings.Lines(out) {
+			parsedJSON(t, line)
+		}
+	}
+}
+
+func TestGitLab(t *testing.T) {
+	c := checked(finding(), finding(secret, whole), finding(warning, at("b\n.yaml")))
+	c.Root, c.Notes = "our/", []string{"a note"}
+	marks := page.Fingerprints(c.Problems)
+	got := parsedJSON(t, in(t, "gitlab", c)).([]any)
+	mustBeJSON(t, got[0], `{"description": "begins with a byte order mark", "check_name": "P012", "fingerprint": "`+marks[0]+`", "severity": "minor",
+		"location": {"path": "our/b\n.yaml", "lines": {"begin": 3}}}`)
+	mustBeJSON(t, got[1], `{"description": "lies in clear. Help: write \"name\"", "check_name": "C001", "fingerprint": "`+marks[1]+`", "severity": "critical",
+		"location": {"path": "our/places/a.yaml", "lines": {"begin": 1}}}`)
+	mustBeJSON(t, got[2].(map[string]any)["severity"], `"major"`)
+	mustBeJSON(t, got[3], `{"description": "a note", "check_name": "note", "fingerprint": "`+got[3].(map[string]any)["fingerprint"].(string)+`", "severity": "info",
+		"location": {"path": "our/register.yaml", "lines": {"begin": 1}}}`)
+	if out := in(t, "gitlab", checked()); out != "[]\n" {
+		t.Error(out)
 	}
 }
