@@ -29,6 +29,7 @@ func (r *Register) loadRecords(progress func(done, all int)) error {
 		return err
 	}
 	v.lenient = !r.Sure("vocabulary")
+	v.themes = r.Set.Policy.Themes
 	r.validator = v
 	w := &walker{files: r.files, out: make(chan *slot, waiting)}
 	readers := make([]*reader, runtime.GOMAXPROCS(0))

@@ -24,7 +24,8 @@ type validator struct {
 	schemas  *schema.Schemas
 	compiled map[string]func() (*jsonschema.Schema, error)
 	plans    map[record.Kind]*plan
-	lenient  bool // the register's own words could not be read, so no word can be called unknown where it may have some
+	lenient  bool              // the register's own words could not be read, so no word can be called unknown where it may have some
+	themes   map[string]string // the register's themes, by word
 }
 
 // newValidator compiles no schema yet: most kinds have only plain records, which
@@ -141,7 +142,7 @@ func (v *validator) validate(pg *page.Page, kind record.Kind, tree page.Value) (
 
 // examine gathers the problems the schema has with values.
 func (v *validator) examine(pg *page.Page, name string, values map[string]any) *misfits {
-	m := &misfits{page: pg, root: v.schemas.Kind(name), lenient: v.lenient, unknown: map[string][]string{}, atKey: map[string]bool{}}
+	m := &misfits{page: pg, root: v.schemas.Kind(name), lenient: v.lenient, themes: v.themes, unknown: map[string][]string{}, atKey: map[string]bool{}}
 	compiled, err := v.compiled[name]()
 	if err == nil {
 		err = compiled.Validate(values)
@@ -157,18 +158,8 @@ func (v *validator) examine(pg *page.Page, name string, values map[string]any) *
 func located(pg *page.Page, code, pointer, message, help string) page.Problem {
 	p := page.Problem{Code: code, Severity: page.Error, Path: pg.Path, Pointer: pointer, Message: message, Help: help}
 	p.Start, p.End = pg.Locate(pointer)
-	p.Excerpt = excerpt(pg, p.Start.Line)
+	p.Excerpt = pg.Excerpt(p.Start.Line)
 	return p
-}
-
-// longestExcerpt is the length in bytes up to which a line is quoted.
-const longestExcerpt = 2000
-
-func excerpt(pg *page.Page, line int) string {
-	if text := pg.Line(line); len(text) <= longestExcerpt {
-		return strings.ToValidUTF8(text, "\ufffd")
-	}
-	return ""
 }
 
 var integer = regexp.MustCompile(`^-?(0|[1-9][0-9]*)$`)
@@ -237,6 +228,7 @@ type misfits struct {
 	page    *page.Page
 	root    *schema.Field
 	lenient bool
+	themes  map[string]string   // by word
 	unknown map[string][]string // by pointer of the mapping: what its unknown keys were meant to be
 	found   []page.Problem      // not placed yet
 	atKey   map[string]bool     // pointers whose key is meant, not their value
@@ -259,7 +251,8 @@ func (m *misfits) all() []page.Problem {
 		}
 		p.Path, p.Severity = m.page.Path, page.Error
 		p.Start, p.End = locate(p.Pointer)
-		p.Excerpt = excerpt(m.page, p.Start.Line)
+		p.Excerpt = m.page.Excerpt(p.Start.Line)
+		p.Fix = m.fix(*p)
 	}
 	return problems
 }
