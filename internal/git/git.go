@@ -1,7 +1,8 @@
 // Package git shows a register's working tree, or any revision of it, as a
 // file system, tells what changed in its past, and is the only room that writes
-// into the working tree. It reads repositories itself: it never runs git, a hook or anything that a
-// repository's settings name, and it follows no path they include.
+// into the working tree. It reads repositories itself: it never runs git, a
+// hook or anything that a repository's settings name, and it follows no path
+// they include.
 package git
 
 import (

@@ -1,8 +1,10 @@
 package register
 
 import (
+	"cmp"
 	"crypto/sha1"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -17,7 +19,8 @@ func Traced() []string { return []string{string(record.Recommendations), string(
 // when the first answer to it was committed: by the order of the commits, since
 // a letter's date says nothing about when it was entered. A file that was only
 // moved, or written in the other form, is not edited. What is not committed yet
-// counts as the last of all edits.
+// counts as the last of all edits. A recommendation that was moved and edited in
+// one commit is another one by then, which nobody had answered.
 func (r *Register) Trace(h *git.History) ([]record.Change, error) {
 	t := tracer{r, h}
 	changes := []record.Change{}
@@ -39,9 +42,9 @@ type tracer struct {
 // edits are the changes of one recommendation. Nearly all have one version,
 // which is the file as it is: they are not looked at further.
 func (t tracer) edits(now *record.Recommendation) ([]record.Change, error) {
-	answers := t.answers(now.ID)
-	past := t.history.Past(now.Path)
-	if len(answers) == 0 || len(past) == 0 || len(past) == 1 && t.holds(now.Path, past[0].Blob) {
+	answers := t.answers(now)
+	past := t.past(now.Path)
+	if len(answers) == 0 || len(past) == 0 || len(past) == 1 {
 		return nil, nil
 	}
 	answered, err := t.firstAnswer(answers, past)
@@ -64,15 +67,43 @@ func (t tracer) edits(now *record.Recommendation) ([]record.Change, error) {
 	return changes, nil
 }
 
-// answers are the dialogues in which an addressee took a position.
-func (t tracer) answers(id string) []*record.Dialogue {
+// answers are the dialogues in which an addressee took a position. What was said
+// of a draft is no answer: a draft is there to be edited.
+func (t tracer) answers(r *record.Recommendation) []*record.Dialogue {
+	issued := t.Set.IssuedOn(r)
+	if issued == 0 && t.Set.Reports[r.Report] != nil {
+		return nil
+	}
 	var all []*record.Dialogue
-	for _, said := range t.Set.SaidAbout(id) {
-		if said.Item.Position != "" && said.In.Direction != record.Outgoing {
+	for _, said := range t.Set.SaidAbout(r.ID) {
+		if said.In.Date >= issued && isAnswer(said.In, *said.Item) {
 			all = append(all, said.In)
 		}
 	}
 	return all
+}
+
+func isAnswer(d *record.Dialogue, item record.Item) bool {
+	return item.Position != "" && d.Direction != record.Outgoing
+}
+
+// past are the versions of a record's file, in whichever form it was written.
+func (t tracer) past(name string) []*git.Version {
+	past := t.history.Past(name)
+	other := t.history.Past(inOtherForm(name))
+	if len(other) == 0 || other[len(other)-1].Blob != (git.Blob{}) {
+		return past // a file that is still there, or has another name now, is another record's
+	}
+	past = append(past, other...)
+	slices.SortStableFunc(past, func(a, b *git.Version) int { return cmp.Compare(a.Commit.Order, b.Commit.Order) })
+	return past
+}
+
+func inOtherForm(name string) string {
+	if base, ok := strings.CutSuffix(name, ".md"); ok {
+		return base + ".yaml"
+	}
+	return strings.TrimSuffix(name, ".yaml") + ".md"
 }
 
 // holds says whether a file is what Git has under a hash.
@@ -86,7 +117,7 @@ func (t tracer) holds(name string, blob git.Blob) bool {
 func (t tracer) firstAnswer(answers []*record.Dialogue, past []*git.Version) (*git.Commit, error) {
 	var first *git.Commit
 	for _, d := range answers {
-		for _, v := range t.history.Past(d.Path) {
+		for _, v := range t.past(d.Path) {
 			if first != nil && v.Commit.Order >= first.Order {
 				break
 			}
@@ -112,16 +143,24 @@ func (t tracer) answersAny(v *git.Version, past []*git.Version) (bool, error) {
 		return false, err
 	}
 	return slices.ContainsFunc(d.Recommendations, func(item record.Item) bool {
-		return item.Position != "" && slices.ContainsFunc(past, func(p *git.Version) bool {
+		return isAnswer(d, item) && slices.ContainsFunc(past, func(p *git.Version) bool {
 			f, _ := fileAt(p.Path)
-			return f.id == item.Recommendation
+			return f.id == item.Recommendation && knows(v.Commit, p.Commit)
 		})
 	}), nil
 }
 
+// knows says whether a commit is another or comes after it, so that it holds
+// what that left. Names are used again: by one that a file got later, a commit
+// may know another file.
+func knows(c, earlier *git.Commit) bool { return c == earlier || c.Follows(earlier) }
+
 // at is the recommendation as it was at a commit, nil where it was not there.
 func (t tracer) at(commit *git.Commit, past []*git.Version) (*record.Recommendation, error) {
 	for _, v := range slices.Backward(past) {
+		if !knows(commit, v.Commit) {
+			continue
+		}
 		blob, err := t.history.Blob(commit, v.Path)
 		if err != nil {
 			return nil, err
@@ -133,11 +172,11 @@ func (t tracer) at(commit *git.Commit, past []*git.Version) (*record.Recommendat
 	return nil, nil
 }
 
-// edit is the first change of a field that its author could know to come after
-// the answer; one that is in no commit has no commit.
+// edit is the first change of a field that the answer's author could not know;
+// one that is in no commit has no commit.
 func (t tracer) edit(field string, then *record.Recommendation, answered *git.Commit, past []*git.Version) (record.Change, error) {
 	for _, v := range past {
-		if v.Commit == answered || answered.Follows(v.Commit) || v.Blob == (git.Blob{}) {
+		if knows(answered, v.Commit) || v.Blob == (git.Blob{}) {
 			continue
 		}
 		after, err := t.recommendation(v)
@@ -170,7 +209,7 @@ func (t tracer) recordOf(v *git.Version) (record.Record, error) {
 }
 
 // differing lists the keys in which two versions of a recommendation do not say
-// the same. How lines end, and blank lines around the text, say nothing.
+// the same.
 func differing(a, b *record.Recommendation) []string {
 	var keys []string
 	if words(a.Title) != words(b.Title) {
@@ -182,6 +221,11 @@ func differing(a, b *record.Recommendation) []string {
 	return keys
 }
 
+// unshown is a comment in Markdown, such as one that silences a finding.
+var unshown = regexp.MustCompile(`(?s)<!--.*?-->`)
+
+// words are those of a text, in a row. Where lines end says nothing: editors
+// wrap them anew, and the other form of a record indents them.
 func words(text string) string {
-	return strings.TrimSpace(strings.ReplaceAll(text, "\r\n", "\n"))
+	return strings.Join(strings.Fields(unshown.ReplaceAllString(text, "")), " ")
 }
