@@ -1,9 +1,7 @@
 package git
 
 import (
-	"os"
 	"path/filepath"
-	"slices"
 	"testing"
 )
 

@@ -44,7 +44,7 @@ type tracer struct {
 func (t tracer) edits(now *record.Recommendation) ([]record.Change, error) {
 	answers := t.answers(now)
 	past := t.past(now.Path)
-	if len(answers) == 0 || len(past) == 0 || len(past) == 1 {
+	if len(answers) == 0 || len(past) == 0 || len(past) == 1 && t.holds(now.Path, past[0].Blob) {
 		return nil, nil
 	}
 	answered, err := t.firstAnswer(answers, past)
