@@ -19,9 +19,11 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"github.com/opcat-tools/npm/internal/calendar"
 	"github.com/opcat-tools/npm/internal/check"
 	"github.com/opcat-tools/npm/internal/cli"
 	"github.com/opcat-tools/npm/internal/git"
+	"github.com/opcat-tools/npm/internal/record"
 	"github.com/opcat-tools/npm/internal/register"
 )
 
@@ -45,6 +47,9 @@ func benchSizes() []int {
 
 const benchRounds = 3
 
+// today is the day on which all benchmarks look.
+var today = calendar.Of(2026, 11, 21)
+
 func benchRegister(b *testing.B, n int) {
 	// The program sets this too (cmd/npm): what is compared has the same setting.
 	defer debug.SetGCPercent(debug.SetGCPercent(400))
@@ -54,12 +59,14 @@ func benchRegister(b *testing.B, n int) {
 	program := filepath.Join(b.TempDir(), "npm")
 	run(b, "", "go", "build", "-o", program, "github.com/opcat-tools/npm/cmd/npm")
 
-	var bare, checked, load, overdue, tree, revision, memory []float64
+	var bare, checked, load, rules, overdue, tree, revision, memory []float64
 	for b.Loop() {
 		for range benchRounds {
 			bare = append(bare, timed(func() { bareParse(b, dir) }))
-			checked = append(checked, timed(func() { check.Run(loadTree(b, dir)) }))
-			load = append(load, timed(func() { loadTree(b, dir) }))
+			checked = append(checked, timed(func() { check.Run(loadTree(b, dir), today, nil) }))
+			var loaded *register.Register
+			load = append(load, timed(func() { loaded = loadTree(b, dir) }))
+			rules = append(rules, timed(func() { check.Run(loaded, today, []record.Change{}) }))
 			overdue = append(overdue, timed(func() { recOverdue(b, dir) }))
 			memory = append(memory, peakOf(b, program, "-C", dir, "--as-of", "2026-11-21", "rec", "overdue"))
 			tree = append(tree, timed(func() { loadTree(b, dir) }))
@@ -69,10 +76,36 @@ func benchRegister(b *testing.B, n int) {
 	b.ReportMetric(float64(records), "records")
 	b.ReportMetric(median(bare), "s-bare-parse")
 	b.ReportMetric(ratio(checked, bare), "load+check/bare")
+	b.ReportMetric(ratio(rules, load), "rules/load")
 	b.ReportMetric(ratio(overdue, load), "overdue/load")
 	b.ReportMetric(ratio(revision, tree), "revision/tree")
 	b.ReportMetric(median(memory)/float64(records), "peak-KB/record")
 	b.ReportMetric(0, "ns/op")
+}
+
+// BenchmarkFile measures what an editor asks for at every change: one file, its
+// schema and the local rules.
+func BenchmarkFile(b *testing.B) {
+	dir := b.TempDir()
+	generate(b, dir, 1000)
+	r := loadTree(b, dir)
+	var paths []string
+	for _, id := range r.Set.IDs(record.Recommendations) {
+		paths = append(paths, r.Set.Recommendations[id].Path)
+	}
+	for _, d := range r.Set.DialoguesInOrder() {
+		paths = append(paths, d.Path)
+	}
+	sources := make([][]byte, len(paths))
+	for i, path := range paths {
+		var err error
+		if sources[i], err = os.ReadFile(filepath.Join(dir, path)); err != nil {
+			b.Fatal(err)
+		}
+	}
+	for i := 0; b.Loop(); i++ {
+		check.File(r, today, paths[i%len(paths)], sources[i%len(paths)])
+	}
 }
 
 func timed(work func()) float64 {

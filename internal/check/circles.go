@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/opcat-tools/npm/internal/record"
-	"github.com/opcat-tools/npm/internal/register"
 )
 
 // relation is a key whose references must not lead back to where they began.
@@ -46,11 +45,11 @@ func relations() []relation {
 }
 
 // circles reports each circle once, at the record whose id comes first.
-func circles(r *register.Register) []finding {
+func circles(in *inspection) []finding {
 	var all []finding
 	for _, rel := range relations() {
-		for _, circle := range rel.circlesIn(r.Set) {
-			first := record.Of(r.Set.Get(rel.kind, circle[0]))
+		for _, circle := range rel.circlesIn(in.set) {
+			first := record.Of(in.set.Get(rel.kind, circle[0]))
 			all = append(all, finding{
 				path: first.Path, record: first.Name(), pointer: "/" + rel.key,
 				message: fmt.Sprintf("%q leads back here: %s", rel.key, strings.Join(append(circle, circle[0]), " → ")),

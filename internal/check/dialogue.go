@@ -4,61 +4,83 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/opcat-tools/npm/internal/page"
 	"github.com/opcat-tools/npm/internal/record"
-	"github.com/opcat-tools/npm/internal/register"
 )
 
+func dialogueRules() []Rule {
+	return []Rule{
+		{Rule: page.Rule{Code: "D001", Name: "said-for-a-stranger", Title: "said for a body that is no addressee", Severity: page.Error}, record: itemRule(saidForStranger)},
+		{Rule: page.Rule{Code: "D002", Name: "said-by-a-stranger", Title: "said by a body that speaks for no addressee", Severity: page.Error}, record: itemRule(saidByStranger)},
+		{Rule: page.Rule{Code: "D003", Name: "moved-from-a-stranger", Title: "moved from a body that is no addressee", Severity: page.Error}, record: itemRule(movedFromStranger)},
+		{Rule: page.Rule{Code: "D004", Name: "position-by-a-stranger", Title: "position of an addressee for whom nobody present could speak", Severity: page.Warning}, record: itemRule(positionByStranger)},
+		{Rule: page.Rule{Code: "D005", Name: "implemented-without-evidence", Title: "found implemented without evidence", Severity: page.Error}, local: onSheet(foundWithoutEvidence)},
+		{Rule: page.Rule{Code: "D006", Name: "not-competent-without-moves", Title: "addressee not competent, and nobody in its place", Severity: page.Warning}, record: on(notCompetent)},
+		{Rule: page.Rule{Code: "D007", Name: "edited-after-answer", Title: "recommendation edited after it was answered", Severity: page.Error}, past: true, whole: editedAfterAnswer},
+		{Rule: page.Rule{Code: "D008", Name: "promise-by-nobody-present", Title: "promise by a body that was not present", Severity: page.Warning}, record: on(promisedByAbsent)},
+	}
+}
+
+// saying is an item of a dialogue with what it is about.
+type saying struct {
+	set   *record.Set
+	in    *record.Dialogue
+	item  *record.Item
+	about *record.Recommendation
+}
+
 // itemRule makes a rule about what dialogue says of a recommendation: look is
-// asked about each item, with the bodies that stand for the recommendation, or
-// ever will.
-func itemRule(look func(set *record.Set, d *record.Dialogue, item *record.Item, bodies []string) *finding) func(*register.Register, record.Record) []finding {
-	return func(r *register.Register, rec record.Record) []finding {
-		d, ok := rec.(*record.Dialogue)
-		if !ok {
-			return nil
-		}
+// asked about each item.
+func itemRule(look func(saying) *finding) func(*inspection, record.Record) []finding {
+	return on(func(in *inspection, d *record.Dialogue) []finding {
 		var all []finding
 		for i := range d.Recommendations {
 			item := &d.Recommendations[i]
-			about := r.Set.Recommendations[item.Recommendation]
+			about := in.set.Recommendations[item.Recommendation]
 			if about == nil {
 				continue // another rule tells of it
 			}
-			if f := look(r.Set, d, item, bodiesOf(r.Set, about)); f != nil {
+			if f := look(saying{in.set, d, item, about}); f != nil {
 				f.pointer = fmt.Sprintf("/recommendations/%d%s", i, f.pointer)
 				all = append(all, *f)
 			}
 		}
 		return all
-	}
+	})
 }
 
-// bodiesOf are the addressees of a recommendation, those that it moved to, and
+// bodies are the addressees of a recommendation, those that it moved to, and
 // all that succeed them.
-func bodiesOf(set *record.Set, r *record.Recommendation) []string {
-	bodies := slices.Clone(r.Addressees)
-	for _, said := range set.SaidAbout(r.ID) {
+func (s saying) bodies() []string {
+	bodies := slices.Clone(s.about.Addressees)
+	for _, said := range s.set.SaidAbout(s.about.ID) {
 		if said.Item.Moves != nil {
 			bodies = append(bodies, said.Item.Moves.To)
 		}
 	}
 	for _, body := range slices.Clone(bodies) {
-		bodies = append(bodies, set.Successors(body)...)
+		bodies = append(bodies, s.set.Successors(body)...)
 	}
 	return bodies
+}
+
+// isFor says whether a body is one of those that stand for the recommendation
+// or ever will. Nearly always it is an addressee, which is seen at once.
+func (s saying) isFor(body string) bool {
+	return slices.Contains(s.about.Addressees, body) || slices.Contains(s.bodies(), body)
 }
 
 // saidForStranger: what is said for a body that is no addressee counts for
 // nobody. An ancestor that answers for a department is in `with`; `for` names
 // the department.
-func saidForStranger(_ *record.Set, _ *record.Dialogue, item *record.Item, bodies []string) *finding {
-	for i, body := range item.For {
-		if !slices.Contains(bodies, body) && record.ValidID(body) {
+func saidForStranger(s saying) *finding {
+	for i, body := range s.item.For {
+		if record.ValidID(body) && !s.isFor(body) {
 			return &finding{
 				pointer: fmt.Sprintf("/for/%d", i),
-				message: fmt.Sprintf("%q names %s, which is no addressee of %s", "for", body, item.Recommendation),
+				message: fmt.Sprintf("%q names %s, which is no addressee of %s", "for", body, s.about.ID),
 				help:    "name the addressee for whom it was said, or leave `for` out: who speaks stands in `with`",
-				word:    body, words: bodies,
+				word:    body, words: s.bodies(),
 			}
 		}
 	}
@@ -67,35 +89,37 @@ func saidForStranger(_ *record.Set, _ *record.Dialogue, item *record.Item, bodie
 
 // saidByStranger: where `for` is left out, somebody present must be able to
 // speak for an addressee.
-func saidByStranger(set *record.Set, d *record.Dialogue, item *record.Item, bodies []string) *finding {
-	if len(item.For) > 0 || (item.Position == "" && item.Claims == "" && item.Extends == nil) {
+func saidByStranger(s saying) *finding {
+	if len(s.item.For) > 0 || (s.item.Position == "" && s.item.Claims == "" && s.item.Extends == nil) {
 		return nil
 	}
-	if d.Direction == record.Outgoing && slices.Contains(bodies, record.Institution) {
+	bodies := s.bodies()
+	if s.in.Direction == record.Outgoing && slices.Contains(bodies, record.Institution) {
 		return nil
 	}
 	for _, body := range bodies {
-		for _, speaker := range append(set.Lineage(body), body) {
-			if slices.Contains(d.With, speaker) {
+		for _, speaker := range append(s.set.Lineage(body), body) {
+			if slices.Contains(s.in.With, speaker) {
 				return nil
 			}
 		}
 	}
 	return &finding{
-		message: fmt.Sprintf("nobody in %q is an addressee of %s, nor above or after one, so this counts for nobody", "with", item.Recommendation),
+		message: fmt.Sprintf("nobody in %q is an addressee of %s, nor above or after one, so this counts for nobody", "with", s.about.ID),
 		help:    "name in `for` the addressees for whom it was said, or correct `with`",
 	}
 }
 
 // movedFromStranger: a recommendation can move only from where it is.
-func movedFromStranger(_ *record.Set, _ *record.Dialogue, item *record.Item, bodies []string) *finding {
-	if item.Moves == nil || item.Moves.From == "" || slices.Contains(bodies, item.Moves.From) {
+func movedFromStranger(s saying) *finding {
+	moves := s.item.Moves
+	if moves == nil || moves.From == "" || s.isFor(moves.From) {
 		return nil
 	}
 	return &finding{
 		pointer: "/moves/from",
-		message: fmt.Sprintf("%q names %s, which is no addressee of %s", "from", item.Moves.From, item.Recommendation),
+		message: fmt.Sprintf("%q names %s, which is no addressee of %s", "from", moves.From, s.about.ID),
 		help:    "name the addressee that the recommendation moves away from",
-		word:    item.Moves.From, words: bodies,
+		word:    moves.From, words: s.bodies(),
 	}
 }

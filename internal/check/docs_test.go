@@ -3,6 +3,7 @@ package check_test
 import (
 	"flag"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -10,9 +11,11 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"github.com/opcat-tools/npm/internal/check"
 	"github.com/opcat-tools/npm/internal/page"
+	"github.com/opcat-tools/npm/internal/record"
 	"github.com/opcat-tools/npm/internal/register"
 	"github.com/opcat-tools/npm/internal/render"
 )
@@ -47,16 +50,28 @@ func blocks(t *testing.T, markdown string) []block {
 	return all
 }
 
+// usual is the register.yaml of an example that shows none. The rules of method
+// are off, since they would have something to say about every small example,
+// save on their own pages.
+func usual(code string) *fstest.MapFile {
+	src := "schema: 1\ninstitution: {name: NPM}\n"
+	if page.FamilyOf(code) != "M" {
+		src += "checks: {M: off}\n"
+	}
+	return &fstest.MapFile{Data: []byte(src)}
+}
+
 // example puts the files of the blocks marked bad or good together. A block is
 // "yaml bad file=PATH" or "markdown good file=PATH". With go-quoted for yaml its
 // lines are Go string literals, joined; link makes a symbolic link to what the
-// block holds, pipe a pipe; repeat=N writes the text N times.
-func example(t *testing.T, all []block, which string) fstest.MapFS {
+// block holds, pipe a pipe; repeat=N writes the text N times. A block marked
+// "bad before" is an earlier version of a file, for changes.
+func example(t *testing.T, code string, all []block, which string) fstest.MapFS {
 	t.Helper()
-	files := fstest.MapFS{"register.yaml": {Data: []byte("schema: 1\ninstitution: {name: NPM}\n")}}
+	files := fstest.MapFS{"register.yaml": usual(code)}
 	for _, b := range all {
 		words := strings.Fields(b.info)
-		if len(words) < 2 || words[1] != which {
+		if len(words) < 3 || words[1] != which || words[2] == "before" {
 			continue
 		}
 		file, times := &fstest.MapFile{Mode: 0o644}, 1
@@ -102,14 +117,46 @@ func content(t *testing.T, form, text string, times int, mode *os.FileMode) []by
 	return []byte(strings.Repeat(text, times))
 }
 
-// output is what npm check prints, without the count at the end.
-func output(t *testing.T, files fstest.MapFS) (string, []page.Problem) {
+// changes are what Git would remember if the files of blocks marked "bad
+// before" had been edited into those that are there now.
+func changes(t *testing.T, all []block, files fstest.MapFS) []record.Change {
+	t.Helper()
+	before := maps.Clone(files)
+	for _, b := range all {
+		if rest, ok := strings.CutPrefix(b.info, "yaml bad before file="); ok {
+			before[rest] = &fstest.MapFile{Data: []byte(b.text), Mode: 0o644}
+		}
+	}
+	was, now := registerOf(t, before).Set, registerOf(t, files).Set
+	var found []record.Change
+	for id, r := range now.Recommendations {
+		change := record.Change{ID: id, Commit: "0123456789abcdef", Who: "Ana Horvat", When: time.Date(2026, 3, 4, 9, 0, 0, 0, time.UTC)}
+		if r.Title != was.Recommendations[id].Title {
+			change.Fields = append(change.Fields, "title")
+		}
+		if r.Body != was.Recommendations[id].Body {
+			change.Fields = append(change.Fields, "body")
+		}
+		if len(change.Fields) > 0 {
+			found = append(found, change)
+		}
+	}
+	return found
+}
+
+func registerOf(t *testing.T, files fstest.MapFS) *register.Register {
 	t.Helper()
 	r, err := register.Load(files, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	problems := check.Run(r)
+	return r
+}
+
+// output is what npm check prints, without the count at the end.
+func output(t *testing.T, files fstest.MapFS, past []record.Change) (string, []page.Problem) {
+	t.Helper()
+	problems := check.Run(registerOf(t, files), today, past)
 	var out strings.Builder
 	if err := render.ProblemsText(&out, render.Checked{Problems: problems}, render.Terminal{}); err != nil {
 		t.Fatal(err)
@@ -142,11 +189,12 @@ func checkPage(t *testing.T, rule check.Rule, name, src string) {
 		}
 	}
 	all := blocks(t, src)
-	got, problems := output(t, example(t, all, "bad"))
+	bad := example(t, rule.Code, all, "bad")
+	got, problems := output(t, bad, changes(t, all, bad))
 	if len(problems) == 0 || slices.ContainsFunc(problems, func(p page.Problem) bool { return p.Code != rule.Code }) {
 		t.Errorf("the bad example must break this rule and no other:\n%s", got)
 	}
-	if out, problems := output(t, example(t, all, "good")); len(problems) > 0 {
+	if out, problems := output(t, example(t, rule.Code, all, "good"), nil); len(problems) > 0 {
 		t.Errorf("the good example has problems:\n%s", out)
 	}
 	const info = "text problems"
@@ -180,7 +228,12 @@ func TestIndexOfChecks(t *testing.T) {
 			got = append(got, strings.TrimSpace(line))
 		}
 	}
-	if !slices.Equal(got, want) {
+	if !slices.Equal(got, want) && *update {
+		table := strings.Join(got, "\n")
+		if err := os.WriteFile(docs+"README.md", []byte(strings.Replace(string(index), table, strings.Join(want, "\n"), 1)), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	} else if !slices.Equal(got, want) {
 		t.Errorf("docs/checks/README.md must list\n%s", strings.Join(want, "\n"))
 	}
 	pages, err := filepath.Glob(docs + "*.md")

@@ -5,19 +5,30 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/opcat-tools/npm/internal/page"
 	"github.com/opcat-tools/npm/internal/record"
 	"github.com/opcat-tools/npm/internal/register"
 	"github.com/opcat-tools/npm/schema"
 )
 
-// isReference leaves out themes, words that may stand for a reference, and what
-// has not the form of an id, which the schema complains of.
-func isReference(n register.Named) bool {
-	return len(n.Field.Refs) > 0 && !slices.Contains(n.Field.Literals, n.Value) && record.ValidID(n.Value)
+func referenceRules() []Rule {
+	return []Rule{
+		{Rule: page.Rule{Code: "R001", Name: "reference-to-nothing", Title: "reference to nothing", Severity: page.Error}, named: refersToNothing, whole: overridesNameBodies},
+		{Rule: page.Rule{Code: "R002", Name: "reference-to-the-wrong-kind", Title: "reference to the wrong kind", Severity: page.Error}, named: refersToWrongKind},
+		{Rule: page.Rule{Code: "R003", Name: "reference-to-itself", Title: "reference to itself", Severity: page.Error}, named: refersToItself},
+		{Rule: page.Rule{Code: "R004", Name: "references-in-a-circle", Title: "references in a circle", Severity: page.Error}, whole: circles},
+		{Rule: page.Rule{Code: "R005", Name: "unknown-theme", Title: "theme that register.yaml does not list", Severity: page.Error}, named: unknownTheme, whole: overridesNameThemes},
+	}
 }
 
-func resolves(r *register.Register, n register.Named) bool {
-	return slices.ContainsFunc(n.Field.Refs, func(kind string) bool { return r.Has(record.Kind(kind), n.Value) })
+// isReference leaves out themes, words that may stand for a reference, and what
+// has not the form of an id, which the schema complains of.
+func isReference(n register.Part) bool {
+	return len(n.Field.Refs) > 0 && !slices.Contains(n.Field.Literals, n.Text) && record.ValidID(n.Text)
+}
+
+func resolves(r *register.Register, n register.Part) bool {
+	return slices.ContainsFunc(n.Field.Refs, func(kind string) bool { return r.Has(record.Kind(kind), n.Text) })
 }
 
 // elsewhere is the kind that has a record of this id, "" if none has.
@@ -30,11 +41,12 @@ func elsewhere(r *register.Register, id string) record.Kind {
 	return ""
 }
 
-func refersToNothing(r *register.Register, _ record.Record, n register.Named) *finding {
-	if !isReference(n) || resolves(r, n) || elsewhere(r, n.Value) != "" {
+func refersToNothing(in *inspection, _ record.Record, n register.Part) *finding {
+	r := in.register
+	if !isReference(n) || resolves(r, n) || elsewhere(r, n.Text) != "" {
 		return nil
 	}
-	return nothing(n.Field, n.Value)
+	return nothing(n.Field, n.Text)
 }
 
 func nothing(f *schema.Field, id string) *finding {
@@ -49,18 +61,19 @@ func nothing(f *schema.Field, id string) *finding {
 	}
 }
 
-func refersToWrongKind(r *register.Register, _ record.Record, n register.Named) *finding {
+func refersToWrongKind(in *inspection, _ record.Record, n register.Part) *finding {
+	r := in.register
 	if !isReference(n) || resolves(r, n) {
 		return nil
 	}
-	kind := elsewhere(r, n.Value)
+	kind := elsewhere(r, n.Text)
 	if kind == "" {
 		return nil
 	}
 	return &finding{
-		message: fmt.Sprintf("%q must name a record in %s/, but %s is one in %s/", n.Field.Name, strings.Join(n.Field.Refs, "/ or "), n.Value, kind),
+		message: fmt.Sprintf("%q must name a record in %s/, but %s is one in %s/", n.Field.Name, strings.Join(n.Field.Refs, "/ or "), n.Text, kind),
 		help:    "name a record of the right kind",
-		word:    n.Value, kinds: kindsOf(n.Field),
+		word:    n.Text, kinds: kindsOf(n.Field),
 	}
 }
 
@@ -72,19 +85,19 @@ func kindsOf(f *schema.Field) []record.Kind {
 	return kinds
 }
 
-func refersToItself(_ *register.Register, rec record.Record, n register.Named) *finding {
+func refersToItself(_ *inspection, rec record.Record, n register.Part) *finding {
 	c := record.Of(rec)
-	if n.Value != c.ID || !slices.Contains(n.Field.Refs, string(c.Kind)) {
+	if n.Text != c.ID || !slices.Contains(n.Field.Refs, string(c.Kind)) {
 		return nil
 	}
 	return &finding{message: fmt.Sprintf("%q names the record itself", n.Field.Name), help: "name another record, or leave the key out"}
 }
 
-func unknownTheme(r *register.Register, _ record.Record, n register.Named) *finding {
-	if !n.Field.Theme || isTheme(r, n.Value) {
+func unknownTheme(in *inspection, _ record.Record, n register.Part) *finding {
+	if !n.Field.Theme || isTheme(in.register, n.Text) {
 		return nil
 	}
-	return theme(r, n.Field.Name, n.Value)
+	return theme(in.register, n.Field.Name, n.Text)
 }
 
 // isTheme is lenient where the list of themes could not be read, and where the
@@ -105,7 +118,8 @@ func theme(r *register.Register, key, word string) *finding {
 }
 
 // overridesNameBodies looks at the stakeholders that register.yaml names.
-func overridesNameBodies(r *register.Register) []finding {
+func overridesNameBodies(in *inspection) []finding {
+	r := in.register
 	var all []finding
 	field := r.Schemas.Kind(schema.Register).Field("deadlines").Field("overrides").Items.Field("when").Field("stakeholder")
 	for i, o := range r.Set.Policy.Overrides {
@@ -120,7 +134,8 @@ func overridesNameBodies(r *register.Register) []finding {
 
 // overridesNameThemes looks at the themes that the overrides of register.yaml
 // name.
-func overridesNameThemes(r *register.Register) []finding {
+func overridesNameThemes(in *inspection) []finding {
+	r := in.register
 	var all []finding
 	for i, o := range r.Set.Policy.Overrides {
 		if word := o.When.Theme; word != "" && !isTheme(r, word) {

@@ -11,11 +11,11 @@ import (
 // inClear looks at the kinds that `seal` names: every record of them lies open
 // to whoever has the files, since this version cannot seal. Nobody is to
 // believe otherwise (OPCAT art. 21).
-func inClear(r *register.Register) []finding {
+func inClear(in *inspection) []finding {
 	var all []finding
-	for i, name := range r.Set.Policy.Seal {
+	for i, name := range in.policy.Seal {
 		kind := record.Kind(name)
-		if slices.Contains(record.Kinds(), kind) && len(r.Set.IDs(kind)) > 0 {
+		if slices.Contains(record.Kinds(), kind) && len(in.set.IDs(kind)) > 0 {
 			all = append(all, finding{
 				path: register.File, pointer: fmt.Sprintf("/seal/%d", i),
 				message: fmt.Sprintf("\"seal\" names %s, but they lie in clear", kind),

@@ -1,0 +1,90 @@
+package check
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// personName is a name taken apart into what spaces and commas divide.
+type personName struct {
+	words     []string
+	described bool // "a man from block two": somebody is described, not named
+}
+
+func (n personName) key() uint64 {
+	hash := uint64(hashStart)
+	for _, h := range hashesOf(strings.Join(n.words, " ")) {
+		hash = (hash ^ h) * hashStep
+	}
+	return hash
+}
+
+// namesIn are the names in a field that is meant for one, without titles and
+// what stands in brackets.
+func namesIn(text string) []personName {
+	if i := strings.IndexAny(text, "(["); i > 0 {
+		text = text[:i]
+	}
+	text = strings.NewReplacer(" and ", ";", " & ", ";", "/", ";", "\n", ";").Replace(text)
+	var names []personName
+	for part := range strings.SplitSeq(text, ";") {
+		var name personName
+		for _, w := range strings.FieldsFunc(part, func(r rune) bool { return unicode.IsSpace(r) || r == ',' || r == '،' }) {
+			bare := strings.ToLower(strings.Trim(w, ".,:'\"“”„«»"))
+			if bare == "" || slices.Contains(titles, bare) || len(hashesOf(w)) == 0 {
+				continue
+			}
+			name.words = append(name.words, strings.Trim(w, ".,:'\"“”„«»"))
+		}
+		name.described = isDescription(name.words)
+		if len(name.words) > 0 && !allSayNothing(name.words) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// isDescription: beside words with a capital letter there is one that has none
+// and is no particle such as "della".
+func isDescription(words []string) bool {
+	capital, small := false, false
+	for _, w := range words {
+		first, _ := utf8.DecodeRuneInString(w)
+		capital = capital || unicode.IsUpper(first)
+		small = small || unicode.IsLower(first) && utf8.RuneCountInString(w) >= leastAlone && !slices.Contains(particles, w)
+	}
+	return capital && small
+}
+
+// leastAlone is the number of letters from which a word is looked for alone.
+const leastAlone = 4
+
+// saysNothing: the word alone names nobody. A number must be as long as that of a
+// file: years and cells are shorter.
+func saysNothing(w string) bool {
+	least := leastAlone
+	if !strings.ContainsFunc(w, unicode.IsLetter) {
+		least = leastDigits
+	}
+	w = strings.ToLower(w)
+	return utf8.RuneCountInString(w) < least || slices.Contains(sayNothing, w) || slices.Contains(particles, w)
+}
+
+func allSayNothing(words []string) bool {
+	return !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(sayNothing, strings.ToLower(w)) })
+}
+
+var (
+	titles    = strings.Fields("mr mrs ms miss mx dr prof professor sir madam mme mlle m me sr sra srta herr frau ing mag md phd llm esq jr judge justice hon col maj capt lt sgt gen")
+	particles = strings.Fields("della dalla dello delle degli dell bint ould uld abdel zum zur vom von vander ibn dos das")
+	// sayNothing are words that stand for a name where there is none, posts, and
+	// words that begin a sentence as often as they are a name.
+	sayNothing = strings.Fields(`anonymous anonyme anónimo anónima anonim unknown inconnu inconnue desconocido withheld undisclosed none name names person persons people
+		somebody someone several group groups family families relatives relative mother father brother sister wife husband partner child children woman women girl boy
+		detainee detainees prisoner prisoners inmate inmates patient patients resident residents migrant migrants asylum seeker seekers victim complainant witness lawyer nurse doctor
+		staff officer officers guard guards duty desk office focal point contact press secretariat secretary director deputy head chief chair registry registrar reception front
+		department unit team section ministry prison police station court hospital centre center national public general state human rights english french spanish
+		april june july march august young white black brown green long short rich king will with from that this they`)
+)
