@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"sync"
 
 	"github.com/opcat-tools/npm/internal/calendar"
 	"github.com/opcat-tools/npm/internal/page"
@@ -28,6 +29,7 @@ func (run *run) silence(problems []page.Problem, ignores map[string][]page.Ignor
 	}
 	kept := slices.Clone(problems)
 	for path, comments := range ignores {
+		pg := sync.OnceValue(func() *page.Page { return pageOf(run.register, path) }) // parsed for none or for all
 		for _, comment := range comments {
 			wrong := run.wrong(comment)
 			if wrong.Code == "" {
@@ -38,7 +40,7 @@ func (run *run) silence(problems []page.Problem, ignores map[string][]page.Ignor
 				}
 			}
 			if wrong.Code != "" && asked(ruleOf(wrong.Code)) {
-				kept = append(kept, run.about(path, comment, wrong)...)
+				kept = append(kept, run.about(path, pg, comment, wrong)...)
 			}
 		}
 	}
@@ -94,14 +96,14 @@ func unused(comment page.Ignore) page.Problem {
 }
 
 // about completes a problem of a comment.
-func (run *run) about(path string, comment page.Ignore, p page.Problem) []page.Problem {
+func (run *run) about(path string, parsed func() *page.Page, comment page.Ignore, p page.Problem) []page.Problem {
 	p.Severity = run.severity[p.Code]
 	if p.Severity == off {
 		return nil
 	}
 	p.Path, p.Start, p.End = path, comment.Start, comment.End
 	p.Record = run.register.RecordAt(path)
-	if pg := pageOf(run.register, path); pg != nil {
+	if pg := parsed(); pg != nil {
 		p.Excerpt = pg.Excerpt(p.Start.Line)
 	}
 	return []page.Problem{p}

@@ -7,6 +7,8 @@ import (
 )
 
 var dialogueDefects = []defect{
+	{name: "said by a body that is not there", path: "dialogue/2026/05/dz.yaml", want: []string{"R001 3:8"},
+		src: "date: 2026-05-04\nform: letter\nwith: [ombudsmann]\nrecommendations:\n  - {recommendation: 2025/prison-lakeside/05, claims: in-progress}\n"},
 	{name: "position put down to somebody absent", path: "dialogue/2026/05/u1.yaml", want: []string{"D004 5:52"},
 		src: letter + "recommendations:\n  - {recommendation: 2025/prison-lakeside/05, for: [prison-service], position: noted}\n"},
 	{name: "found implemented, nobody knows why", path: "assessments/2026/05/u1.yaml", want: []string{"D005 4:55"},

@@ -1,42 +1,69 @@
 package cli
 
 import (
+	"errors"
 	"io"
+	"os"
 
 	"github.com/spf13/cobra"
 
+	"github.com/opcat-tools/npm/docs"
 	"github.com/opcat-tools/npm/internal/check"
+	"github.com/opcat-tools/npm/internal/page"
 	"github.com/opcat-tools/npm/internal/render"
 )
 
+// checkOptions are the flags of check.
+type checkOptions struct {
+	watch, fix, dryRun, changed bool
+	base                        string
+}
+
 func (a *app) checkCommand() *cobra.Command {
-	watch := false
+	var o checkOptions
 	c := &cobra.Command{
 		Use:   "check",
 		Short: "Find what is wrong in the register's files",
-		Long: `Find what is wrong in the register's files: pages that cannot be read, keys and
-words that are not in the schema, references that lead nowhere. Every problem is
-shown, each with the place and what to do. The exit code is 1 if there are
-errors.`,
+		Long: `Find what is wrong in the register's files: pages that cannot be read, keys
+and words that are not in the schema, references that lead nowhere, dates that
+contradict each other, dialogue that counts for nobody, what good method asks
+for, and what must stay confidential. Every problem is shown with its place and
+what to do; 'npm explain CODE' says why it matters. The exit code is 1 if there
+are errors.
+
+With --base only errors that are new since that revision count, so that a
+register with a past can begin.`,
 		Example: `  npm check
-  npm check --format json
-  npm check --rev HEAD~1
+  npm check --base HEAD~1
+  npm check --fix --dry-run
+  npm check --format sarif -o findings.sarif
   npm check --watch`,
 		Annotations: heeds("rev", "format", "output"),
 		Args:        noArguments,
-		RunE: func(*cobra.Command, []string) error {
-			if watch {
-				return a.watch()
+		RunE: func(c *cobra.Command, _ []string) error {
+			switch {
+			case o.base == "" && c.Flags().Changed("base"): // a variable that is not set, in a script
+				return usage("give a commit, a branch or a day", "--base names no revision")
+			case o.watch:
+				return a.watch(o)
+			case o.fix || o.dryRun:
+				return a.fix(o)
 			}
-			return a.check()
+			return a.check(o)
 		},
 	}
-	c.Flags().BoolVar(&watch, "watch", false, "check again whenever a file changes, until interrupted")
+	flags := c.Flags()
+	flags.BoolVar(&o.watch, "watch", false, "check again whenever a file changes, until interrupted")
+	flags.StringVar(&o.base, "base", "", "say what is new since this `revision`, and fail only on that")
+	flags.BoolVar(&o.changed, "changed", false, "show only problems in files that changed since --base, or since the last commit")
+	flags.BoolVar(&o.fix, "fix", false, "mend what has one sure answer")
+	flags.BoolVar(&o.dryRun, "dry-run", false, "show what --fix would change, and change nothing")
+	complete(c, "base", "HEAD", "origin/main")
 	return c
 }
 
-func (a *app) check() error {
-	format, err := a.formatOf("text", "json")
+func (a *app) check(o checkOptions) error {
+	format, err := a.formatOf(render.ProblemFormats()...)
 	if err != nil {
 		return err
 	}
@@ -45,17 +72,69 @@ func (a *app) check() error {
 		return err
 	}
 	defer s.close()
-	checked := render.Checked{Records: s.register.Files, Problems: check.Run(s.register)}
-	if err := a.write(func(w io.Writer, t render.Terminal) error {
-		if format == "json" {
-			return render.ProblemsJSON(w, checked)
-		}
-		return render.ProblemsText(w, checked, t)
-	}); err != nil {
+	found, err := a.findings(s)
+	if err != nil {
 		return err
 	}
-	if errorsAmong(checked.Problems) > 0 {
+	checked := checkedOf(s, found)
+	failing := errorsAmong(found.problems)
+	if o.base != "" || o.changed {
+		if failing, err = a.compare(s, &checked, o); err != nil {
+			return err
+		}
+	}
+	return a.writeChecked(format, checked, failing)
+}
+
+// findings is what check found, and what it could not look at.
+type findings struct {
+	problems []page.Problem
+	notes    []string
+}
+
+func (a *app) findings(s *session) (findings, error) {
+	changes, notes, err := a.pastOf(s)
+	if err != nil {
+		return findings{}, err
+	}
+	return findings{check.Run(s.register, a.today(), changes), notes}, nil
+}
+
+// checkedOf is what the writers of every format are given.
+func checkedOf(s *session, found findings) render.Checked {
+	c := render.Checked{Records: s.register.Files, Problems: found.problems, Notes: found.notes, Doc: docs.Check, Program: "npm", Version: version()}
+	for _, rule := range check.Rules() {
+		c.Rules = append(c.Rules, rule.Rule)
+	}
+	if s.folder != "." {
+		c.Root = s.folder
+	}
+	return c
+}
+
+// writeChecked writes what was found. failing is how many errors make the check
+// fail.
+func (a *app) writeChecked(format string, c render.Checked, failing int) error {
+	if err := a.write(func(w io.Writer, t render.Terminal) error { return render.Problems(w, format, c, t) }); err != nil {
+		return err
+	}
+	if summary := a.Env("GITHUB_STEP_SUMMARY"); format == "github" && summary != "" {
+		if err := appendTo(summary, func(w io.Writer) error { return render.GitHubSummary(w, c) }); err != nil {
+			return fail("$GITHUB_STEP_SUMMARY names the file", "cannot write the summary of the job: %v", err)
+		}
+	}
+	if failing > 0 {
 		return errQuiet(exitFindings)
 	}
 	return nil
+}
+
+// appendTo adds to a file that is there or is made.
+func appendTo(name string, write func(io.Writer) error) (err error) {
+	f, err := os.OpenFile(name, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	return write(f)
 }

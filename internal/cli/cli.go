@@ -31,6 +31,7 @@ const (
 	exitFindings   = 1 // errors were found, or --fail found something overdue
 	exitUsage      = 2 // the command line is wrong
 	exitFailure    = 3 // there is no register, or it cannot be read
+	exitConcurrent = 4 // a file was changed by somebody else at the same time
 	exitIncomplete = 5 // the register has errors, so a report may be wrong
 )
 
@@ -132,6 +133,7 @@ overdue.`,
 	})
 	root.AddCommand(
 		a.checkCommand(),
+		a.explainCommand(),
 		a.recCommand(),
 		a.initCommand(),
 		a.schemaCommand(),

@@ -31,14 +31,26 @@ func (a *app) addFlags(root *cobra.Command) {
 	flags.StringVarP(&a.dir, "dir", "C", ".", "`folder` of the register, or one below it")
 	flags.StringVar(&a.rev, "rev", "", "the files as they were at a Git `revision`, or on a date")
 	flags.StringVar(&a.asOf, "as-of", "", "what held on this `date`, YYYY-MM-DD (left out: the date or day of --rev, or today)")
-	flags.StringVar(&a.format, "format", "", "`form` of the output: table, json or csv; check: text or json")
+	flags.StringVar(&a.format, "format", "", "`form` of the output: table, json or csv; of check: "+strings.Join(render.ProblemFormats(), ", "))
 	flags.StringVarP(&a.output, "output", "o", "", "write to this `file` instead of the screen")
 	flags.StringVar(&a.color, "color", "auto", "`when` to use colour: auto, always or never")
-	complete(root, "format", "table", "json", "csv")
+	must(root.RegisterFlagCompletionFunc("format", completeFormats))
 	complete(root, "color", "auto", "always", "never")
 	complete(root, "as-of")
 	complete(root, "rev", "HEAD")
 	must(root.MarkPersistentFlagDirname("dir"))
+}
+
+func completeFormats(c *cobra.Command, _ []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	return formatsOf(c), cobra.ShellCompDirectiveNoFileComp
+}
+
+// formatsOf are the formats that a command may have.
+func formatsOf(c *cobra.Command) []string {
+	if c.Name() == "check" {
+		return render.ProblemFormats()
+	}
+	return []string{"table", "json", "csv"}
 }
 
 // complete offers fixed words for a flag.
@@ -80,13 +92,14 @@ func (a *app) checkFlags(c *cobra.Command) error {
 	if err := refuseUnheeded(c); err != nil {
 		return err
 	}
+	if c.Flag("rev").Changed && a.rev == "" {
+		return usage("leave --rev out to read the files as they are", "--rev names no revision")
+	}
 	if err := oneOf("color", []string{a.color}, []string{"auto", "always", "never"}); err != nil {
 		return err
 	}
-	if a.format != "" {
-		if err := oneOf("format", []string{a.format}, []string{"table", "json", "csv", "text"}); err != nil {
-			return err
-		}
+	if a.format != "" && !slices.Contains(append(render.ProblemFormats(), "table", "csv"), a.format) {
+		return oneOf("format", []string{a.format}, formatsOf(c))
 	}
 	_, err := a.askedDay()
 	return err

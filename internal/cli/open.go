@@ -21,6 +21,7 @@ import (
 // revision.
 type source struct {
 	files    fs.FS
+	folder   string        // where it lies in its repository, "." for the root or where there is none
 	revision *git.Revision // nil for the working tree
 	close    func() error
 }
@@ -34,7 +35,7 @@ func (a *app) find() (*source, error) {
 	case !info.IsDir():
 		return nil, fail("name the folder it lies in", "%s is not a folder", a.dir)
 	case a.rev != "":
-		return a.findRevision()
+		return a.findRevision("--rev", a.rev)
 	}
 	root, err := rootOf(a.dir)
 	if err != nil {
@@ -47,7 +48,17 @@ func (a *app) find() (*source, error) {
 	if err != nil {
 		return nil, fail("", "cannot read %s: %v", root, err)
 	}
-	return &source{files: files, close: done}, nil
+	return &source{files: files, folder: folderOf(root), close: done}, nil
+}
+
+// folderOf is where a folder lies in its repository, "." where it is in none.
+func folderOf(root string) string {
+	repo, err := git.Open(root)
+	if err != nil {
+		return "."
+	}
+	defer repo.Close()
+	return repo.Folder()
 }
 
 // rootOf is the nearest folder from dir upwards that holds register.yaml, ""
@@ -79,29 +90,34 @@ func (a *app) noRegister() error {
 	return fail(hint, "%w: no %s in this folder or any above it", errNoRegister, register.File)
 }
 
-// findRevision finds the register in a revision, from the folder of -C upwards.
-func (a *app) findRevision() (*source, error) {
+// errNoRegisterThen is wrapped where a revision is there and holds no register.
+var errNoRegisterThen = errors.New("there was no register here")
+
+// findRevision finds the register in the revision that a flag names, from the
+// folder of -C upwards.
+func (a *app) findRevision(flag, name string) (*source, error) {
 	repo, err := git.Open(a.dir)
 	if errors.Is(err, git.ErrNotRepository) {
-		return nil, fail("leave --rev out to read the files as they are", "--rev needs a Git repository, and there is none here")
+		return nil, fail(fmt.Sprintf("leave %s out to read the files as they are", flag), "%s needs a Git repository, and there is none here", flag)
 	}
 	if err != nil {
 		return nil, fail("", "%v", err)
 	}
-	revision, err := repo.Revision(a.rev)
+	revision, err := repo.Revision(name)
 	if err != nil {
-		return nil, fail("", "%v", err)
+		return nil, fail("", "%w", err)
 	}
 	for at := repo.Folder(); ; at = path.Dir(at) {
 		files, err := revision.Sub(at)
 		if err == nil && isRegister(files) {
-			return &source{files, revision, repo.Close}, nil
+			return &source{files, at, revision, repo.Close}, nil
 		}
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return nil, fail("", "%v", err)
 		}
 		if at == "." {
-			return nil, fail("-C names the folder that it lay in", "there was no register here at %s: no %s in this folder or any above it", a.rev, register.File)
+			repo.Close()
+			return nil, fail("-C names the folder that it lay in", "%w at %s: no %s in this folder or any above it", errNoRegisterThen, name, register.File)
 		}
 	}
 }
@@ -154,7 +170,7 @@ func (a *app) open() (*session, error) {
 		s.close()
 		return nil, err
 	}
-	s.wrong = errorsAmong(check.Run(s.register))
+	s.wrong = errorsAmong(check.Misleading(s.register, a.today()))
 	return s, nil
 }
 
@@ -172,7 +188,7 @@ func errorsAmong(problems []page.Problem) int {
 // of the revision's commit, else today.
 func (a *app) moment(revision *git.Revision) (report.Moment, error) {
 	at := report.Moment{Day: a.today()}
-	if revision != nil {
+	if revision != nil && revision.Commit != "" { // a tree has no day
 		at.Day = calendar.On(revision.When)
 		at.Revision = fmt.Sprintf("%.10s", revision.Commit)
 		if asked, err := calendar.ParseDate(a.rev); err == nil {

@@ -30,14 +30,17 @@ func start(t *testing.T, dir string, args ...string) *exec.Cmd {
 // there, in the example register as a repository of two commits.
 func TestExamplesOfHelp(t *testing.T) {
 	repository := repositoryOfExample(t)
-	commands := []string{"", "check", "rec", "rec list", "rec show", "rec overdue", "rec why", "init", "schema", "version", "help"}
+	commands := []string{"", "check", "explain", "rec", "rec list", "rec show", "rec overdue", "rec why", "init", "schema", "version", "help"}
 	ran := 0
 	for _, command := range commands {
 		for _, example := range examplesOf(t, command) {
 			ran++
 			t.Run(example, func(t *testing.T) {
 				dir := repository
-				if strings.HasPrefix(example, "npm init") {
+				switch {
+				case strings.HasPrefix(example, "npm init --"): // it adds to a register
+					dir = repositoryOfExample(t)
+				case strings.HasPrefix(example, "npm init"):
 					dir = t.TempDir()
 				}
 				runExample(t, dir, example)

@@ -23,8 +23,8 @@ const settle = 200 * time.Millisecond
 const again = time.Second
 
 // watch checks, and checks again whenever a file changes, until interrupted.
-func (a *app) watch() error {
-	if err := a.watchable(); err != nil {
+func (a *app) watch(o checkOptions) error {
+	if err := a.watchable(o); err != nil {
 		return err
 	}
 	root, err := rootOf(a.dir)
@@ -46,18 +46,20 @@ func (a *app) watch() error {
 	interrupted := make(chan os.Signal, 1)
 	signal.Notify(interrupted, os.Interrupt)
 	defer signal.Stop(interrupted)
-	a.watchUntil(interrupted, watcher, root)
+	a.watchUntil(interrupted, watcher, root, o)
 	return nil
 }
 
 // watchable refuses the flags that say nothing about a watch.
-func (a *app) watchable() error {
+func (a *app) watchable(o checkOptions) error {
 	const hint = "leave one of them out"
 	switch {
 	case a.format != "" && a.format != "text":
 		return usage(hint, "--watch is for people, --format %s for scripts", a.format)
 	case a.rev != "":
 		return usage(hint, "--watch looks at the files as they are, --rev at a revision, which does not change")
+	case o.fix || o.dryRun:
+		return usage(hint, "--watch only looks, --fix writes")
 	case a.output != "":
 		return usage(hint, "--watch writes to the screen, not into a file")
 	}
@@ -67,14 +69,14 @@ func (a *app) watchable() error {
 // watchUntil checks after each change. What goes wrong meanwhile is said and
 // does not end it: while Git changes from one branch to another, any file may
 // be missing, and the whole folder.
-func (a *app) watchUntil(interrupted <-chan os.Signal, watcher *fsnotify.Watcher, root string) {
+func (a *app) watchUntil(interrupted <-chan os.Signal, watcher *fsnotify.Watcher, root string, o checkOptions) {
 	for {
 		var back <-chan time.Time // nobody tells when a folder that is gone comes again
 		if err := watchFolders(watcher, root); errors.Is(err, fs.ErrNotExist) {
 			back = time.Tick(again)
 		}
 		fmt.Fprintln(a.Out, "checking "+render.Clean(root))
-		a.report(a.check())
+		a.report(a.check(o))
 		fmt.Fprintln(a.Out, "watching for changes, Ctrl-C ends it")
 		if !a.changed(interrupted, watcher, root, back) || !quiet(interrupted, watcher) {
 			return

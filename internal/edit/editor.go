@@ -1,11 +1,14 @@
 package edit
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 
+	"github.com/opcat-tools/npm/internal/register"
 	"github.com/opcat-tools/npm/schema"
 )
 
@@ -33,23 +36,36 @@ func EditorSettings(s *schema.Schemas, folder, program string) ([]File, error) {
 		name    string
 		content any
 	}{
+		{".vscode/extensions.json", map[string][]string{"recommendations": {"redhat.vscode-yaml"}}},
 		{".vscode/settings.json", settings(folder)},
 		{".vscode/tasks.json", tasks(program)},
 		{".vscode/register.code-snippets", snippets(s)},
 	} {
-		data, err := json.MarshalIndent(part.content, "", "  ")
-		if err != nil {
+		var data bytes.Buffer
+		out := json.NewEncoder(&data)
+		out.SetEscapeHTML(false)
+		out.SetIndent("", "  ")
+		if err := out.Encode(part.content); err != nil {
 			return nil, err
 		}
-		files = append(files, File{part.name, append(data, '\n')})
+		files = append(files, File{part.name, data.Bytes()})
 	}
 	return files, nil
 }
 
+// settings name the files of each schema. The language server looks for a
+// pattern below any folder on the way to a file, so that a register in a folder
+// called reports would be a report throughout: hence the last folder that bears
+// the name of a kind decides.
 func settings(folder string) map[string]any {
-	schemas := map[string]string{"./" + path.Join(folder, schema.Register+".json"): "/register.yaml"}
+	schemas := map[string][]string{"./" + path.Join(folder, schema.Register+".json"): {"/" + register.File}}
 	for _, kind := range schema.Kinds() {
-		schemas["./"+path.Join(folder, kind+".json")] = "/" + kind + "/**/*.yaml"
+		others := slices.DeleteFunc(schema.Kinds(), func(other string) bool { return other == kind })
+		schemas["./"+path.Join(folder, kind+".json")] = []string{
+			"/" + kind + "/**/*.yaml",
+			"!/" + kind + "/**/{" + strings.Join(others, ",") + "}/**/*.yaml",
+			"!/" + register.File,
+		}
 	}
 	return map[string]any{"yaml.schemas": schemas, "yaml.schemaStore.enable": false}
 }
@@ -60,28 +76,46 @@ func tasks(program string) map[string]any {
 	return map[string]any{
 		"version": "2.0.0",
 		"tasks": []any{map[string]any{
-			"label":        "check the register",
-			"type":         "process",
-			"command":      program,
-			"args":         []string{"check", "--watch", "--color", "never"},
-			"isBackground": true,
-			"runOptions":   map[string]any{"runOn": "folderOpen"},
-			"presentation": map[string]any{"reveal": "never"},
-			"problemMatcher": map[string]any{
-				"owner":        "register",
-				"fileLocation": []string{"relative", "${workspaceFolder}"},
-				"pattern": map[string]any{
-					"regexp": `^(.+?):(\d+):(\d+): (error|warning): (.*) \[([A-Z]\d{3})\]$`,
-					"file":   1, "line": 2, "column": 3, "severity": 4, "message": 5, "code": 6,
-				},
-				"background": map[string]any{
-					"activeOnStart": true,
-					"beginsPattern": `^checking `,
-					"endsPattern":   `^watching `,
-				},
-			},
+			"label":          "check the register",
+			"type":           "process",
+			"command":        program,
+			"args":           []string{"check", "--watch", "--color", "never"},
+			"isBackground":   true,
+			"runOptions":     map[string]any{"runOn": "folderOpen"},
+			"presentation":   map[string]any{"reveal": "never"},
+			"problemMatcher": matchers(),
 		}},
 	}
+}
+
+// matchers read a problem that has a place in its file, and one that concerns
+// the whole of it: an editor drops a problem whose line it cannot read. The
+// first that fits is taken. A line that begins with a space is an excerpt or
+// help, whatever it looks like.
+func matchers() []map[string]any {
+	const severity, message, code = `(error|warning)`, `(.*)`, `\[([A-Z]\d{3})\]`
+	patterns := []map[string]any{{
+		"regexp": `^(\S.*?):(\d+):(\d+): ` + severity + `: ` + message + ` ` + code + `$`,
+		"file":   1, "line": 2, "column": 3, "severity": 4, "message": 5, "code": 6,
+	}, {
+		"regexp": `^(\S.*?): ` + severity + `: ` + message + ` ` + code + `$`,
+		"kind":   "file",
+		"file":   1, "severity": 2, "message": 3, "code": 4,
+	}}
+	var all []map[string]any
+	for _, pattern := range patterns {
+		all = append(all, map[string]any{
+			"owner":        "register",
+			"fileLocation": []string{"relative", "${workspaceFolder}"},
+			"pattern":      pattern,
+		})
+	}
+	all[0]["background"] = map[string]any{
+		"activeOnStart": true,
+		"beginsPattern": `^checking `,
+		"endsPattern":   `^watching `,
+	}
+	return all
 }
 
 type snippet struct {
@@ -91,24 +125,38 @@ type snippet struct {
 	Description string   `json:"description"`
 }
 
-// snippets offers, for each kind, the front matter of a new .md record.
+// snippets offers, for each kind, the front matter of a new .md record, and the
+// comments that silence a finding. Their day may be deleted as one: it is a stop
+// that holds another.
 func snippets(s *schema.Schemas) map[string]snippet {
-	all := map[string]snippet{}
+	const ignore = "npm:ignore ${1:CODE}${2: until=${3:$CURRENT_YEAR-12-31}} reason=${4:why it may stay}"
+	all := map[string]snippet{
+		"ignore": {"yaml,markdown", "ignore", []string{"# " + ignore},
+			"Silence a finding of npm check in this line, or in the next if it stands alone. For .yaml files and front matter."},
+		"ignore-text": {"markdown", "ignore-text", []string{"<!-- " + ignore + " -->"},
+			"Silence a finding of npm check in this line, or in the next if it stands alone. For the text below the front matter."},
+	}
 	for _, kind := range schema.Kinds() {
 		f := s.Kind(kind)
-		all[kind] = snippet{Scope: "markdown", Prefix: strings.TrimSuffix(kind, "s"), Body: frontMatter(f), Description: f.Description}
+		all[kind] = snippet{Scope: "markdown", Prefix: strings.ToLower(f.Title), Body: frontMatter(f), Description: f.Description}
 	}
 	return all
 }
 
-// frontMatter has the keys that are required, then those with a choice of
-// words, each a stop of the cursor.
+// frontMatter has the keys that are required, then those that most records need
+// and those with a choice of words, each a stop of the cursor. An editor writes the first word of a choice
+// until another is chosen: what may be left out begins with none.
 func frontMatter(f *schema.Field) []string {
 	lines, stop := []string{"---"}, 0
-	for _, required := range []bool{true, false} {
+	for _, wanted := range []func(key *schema.Field) bool{
+		func(key *schema.Field) bool { return key.Required },
+		func(key *schema.Field) bool { return key.Conditional },
+		func(key *schema.Field) bool {
+			return !key.Required && !key.Conditional && len(key.Enum) > 0 && key.Name != "access"
+		},
+	} {
 		for _, key := range f.Fields {
-			wanted := key.Required == required && key.Name != "body" && (required || len(key.Enum) > 0 && key.Name != "access")
-			if wanted {
+			if wanted(key) && key.Name != "body" {
 				stop++
 				lines = append(lines, key.Name+": "+cursorStop(stop, key))
 			}
@@ -119,6 +167,8 @@ func frontMatter(f *schema.Field) []string {
 
 func cursorStop(n int, f *schema.Field) string {
 	switch {
+	case len(f.Enum) > 0 && !f.Required:
+		return fmt.Sprintf("${%d| ,%s|}", n, strings.Join(f.Enum, ","))
 	case len(f.Enum) > 0:
 		return fmt.Sprintf("${%d|%s|}", n, strings.Join(f.Enum, ","))
 	case f.Format == "date":

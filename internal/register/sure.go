@@ -74,9 +74,13 @@ func (m *misfits) valueAt(at []string) (value page.Value, ok bool) {
 func (m *misfits) sureKey(at []string) string {
 	around := at[:len(at)-1]
 	value, _ := m.valueAt(around)
+	there := map[string]bool{} // looking for each key by itself would go through a long mapping many times
+	for key := range value.Pairs() {
+		there[key] = true
+	}
 	var free []string
 	for _, field := range fieldsOf(m.field(around)) {
-		if _, there := value.Get(field.Name); !there {
+		if !there[field.Name] {
 			free = append(free, field.Name)
 		}
 	}

@@ -176,7 +176,7 @@ func (t tracer) at(commit *git.Commit, past []*git.Version) (*record.Recommendat
 // one that is in no commit has no commit.
 func (t tracer) edit(field string, then *record.Recommendation, answered *git.Commit, past []*git.Version) (record.Change, error) {
 	for _, v := range past {
-		if knows(answered, v.Commit) || v.Blob == (git.Blob{}) {
+		if knows(answered, v.Commit) {
 			continue
 		}
 		after, err := t.recommendation(v)

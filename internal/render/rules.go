@@ -1,8 +1,6 @@
 package render
 
 import (
-	"fmt"
-
 	"github.com/opcat-tools/npm/internal/page"
 	"github.com/opcat-tools/npm/internal/report"
 )
@@ -44,7 +42,7 @@ func Rules(rules []ExplainedRule) *report.Document {
 			cell(r.Scope), cell(r.Name), cell(r.Title), cell(familyName(r.Rule))})
 	}
 	return &report.Document{Blocks: []report.Block{{Table: table}}, Table: table, Data: rulesData(rules, false),
-		Footer: []string{count(len(rules), "rule") + fmt.Sprintf(" in %d families. 'npm explain CODE' shows the page of one.", countFamilies(rules))}}
+		Footer: []string{count(len(rules), "rule") + ". 'npm explain CODE' shows the page of one."}}
 }
 
 // RulePages is the pages of some rules as a document.
@@ -68,14 +66,6 @@ func rulesData(rules []ExplainedRule, pages bool) func() any {
 		}
 		return data
 	}
-}
-
-func countFamilies(rules []ExplainedRule) int {
-	met := map[string]bool{}
-	for _, r := range rules {
-		met[r.Family()] = true
-	}
-	return len(met)
 }
 
 func familyName(r page.Rule) string {
