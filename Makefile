@@ -32,7 +32,7 @@ check: format vet race fuzz ## everything that CI runs
 
 .PHONY: format
 format:
-	@unformatted=$$(gofmt -l cmd internal schema); \
+	@unformatted=$$(gofmt -l cmd docs internal schema); \
 	if [ -n "$$unformatted" ]; then echo "run gofmt -w on: $$unformatted"; exit 1; fi
 
 .PHONY: vet
@@ -61,4 +61,5 @@ generate: ## write the generated pages again: docs/cli, docs/man, outputs in the
 
 .PHONY: bench
 bench: ## measure speed and memory as ratios (minutes)
+	$(GO) test ./internal/bench -run '^$$' -bench File
 	$(GO) test ./internal/bench -run '^$$' -bench Register -benchtime 1x -timeout 60m -v

@@ -31,13 +31,15 @@ func Clean(s string) string {
 }
 
 // unsafe characters are controls (C0, C1, DEL), line and paragraph separators,
-// bidirectional overrides and isolates, the byte order mark, tags, private
-// characters of terminals, and bytes that are no UTF-8.
+// bidirectional overrides and isolates, characters without any width that no
+// script needs, tags, and bytes that are no UTF-8.
 func unsafe(r rune) bool {
 	switch {
-	case r == unicode.ReplacementChar, r == '\u2028', r == '\u2029', r == '\ufeff', r == '\u200b', r == '\u2060':
+	case r == unicode.ReplacementChar, r == '\u2028', r == '\u2029', r == '\ufeff', r == '\u200b':
 		return true
-	case r >= '\u202a' && r <= '\u202e', r >= '\u2066' && r <= '\u2069':
+	case r == '\u180e', r == '\u3164', r == '\uffa0', r == '\ufffe', r == '\uffff', r >= '\ufff9' && r <= '\ufffb':
+		return true
+	case r >= '\u202a' && r <= '\u202e', r >= '\u2060' && r <= '\u206f':
 		return true
 	case r >= 0xE0000 && r <= 0xE007F:
 		return true
