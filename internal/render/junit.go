@@ -40,7 +40,7 @@ type caseJUnit struct {
 }
 
 type skippedJUnit struct {
-	Message string `xml:"message,attr"`
+	Text string `xml:",chardata"`
 }
 
 type failureJUnit struct {
