@@ -142,5 +142,5 @@ basis: document-review
 findings:
   - {recommendation: %s, status: %s, evidence: the logbook of the unit}
   - {recommendation: %s, status: started, note: seen in passing}
-`, day, g.recID(i), status, g.recID(g.rand.IntN(g.n))))
+`, day, g.recID(i), status, g.recID(g.rand.IntN(i+1))))
 }

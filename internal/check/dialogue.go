@@ -90,7 +90,10 @@ func saidForStranger(s saying) *finding {
 // saidByStranger: where `for` is left out, somebody present must be able to
 // speak for an addressee. Of a body that is not there another rule tells.
 func saidByStranger(s saying) *finding {
-	if len(s.item.For) > 0 || (s.item.Position == "" && s.item.Claims == "" && s.item.Extends == nil) || !known(s.set, s.in.With) {
+	if len(s.item.For) > 0 || (s.item.Position == "" && s.item.Claims == "" && s.item.Extends == nil) {
+		return nil
+	}
+	if slices.ContainsFunc(s.in.With, func(body string) bool { return slices.Contains(s.about.Addressees, body) }) || !known(s.set, s.in.With) {
 		return nil
 	}
 	bodies := s.bodies()

@@ -28,11 +28,12 @@ func inspect(r *register.Register, today calendar.Date, changes []record.Change,
 	return run.silence(problems, r.Ignores, func(rule Rule) bool { return wanted(rule) && (!rule.past || changes != nil) })
 }
 
-// Misleading gives the problems of a register because of which its figures may be
+// Misleading gives the errors of a register because of which its figures may be
 // wrong: of pages, schemas, references, dates and dialogue. What only concerns
-// method or confidentiality changes no figure, and is not looked for.
+// method or confidentiality changes no figure, and is not looked for; nor are
+// warnings, save those of pages and schemas, which are found already.
 func Misleading(r *register.Register, today calendar.Date) []page.Problem {
-	return inspect(r, today, nil, func(rule Rule) bool { return strings.Contains("PSRTD", rule.Family()) })
+	return inspect(r, today, nil, func(rule Rule) bool { return strings.Contains("PSRTD", rule.Family()) && rule.Severity == page.Error })
 }
 
 // File gives the problems of one file by itself, as an editor holds it: of its

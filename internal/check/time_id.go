@@ -13,7 +13,7 @@ import (
 // that lasts several days, any may stand in the id.
 func unlikeID(_ *sheet, rec record.Record) []finding {
 	key, first, last := eventOf(rec)
-	if first == 0 {
+	if first == 0 || beginsWith(record.Of(rec).ID, first) {
 		return nil
 	}
 	from, to, says := daysOf(record.Of(rec).ID)
@@ -25,6 +25,14 @@ func unlikeID(_ *sheet, rec record.Record) []finding {
 		message: quoted(key) + " is at odds with the id, which says " + says,
 		help:    "correct the date, or give the file the right name and mend what refers to it",
 	}}
+}
+
+// beginsWith says whether an id is laid out as nearly all are, year/month/day-,
+// with a day.
+func beginsWith(id string, day calendar.Date) bool {
+	written := day.String() // 2026-08-28
+	return len(id) > len(written) && id[:4] == written[:4] && id[4] == '/' && id[5:7] == written[5:7] && id[7] == '/' &&
+		id[8:10] == written[8:] && id[10] == '-'
 }
 
 // eventOf is the date of a record that is an event, with its key and its last
