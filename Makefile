@@ -50,6 +50,8 @@ FUZZTIME ?= 10s
 .PHONY: fuzz
 fuzz: ## look for input that breaks a parser
 	$(GO) test -run '^$$' -fuzz FuzzParse -fuzztime $(FUZZTIME) ./internal/page
+	$(GO) test -run '^$$' -fuzz FuzzIgnores -fuzztime $(FUZZTIME) ./internal/page
+	$(GO) test -run '^$$' -fuzz FuzzPieces -fuzztime $(FUZZTIME) ./internal/page
 	$(GO) test -run '^$$' -fuzz FuzzParsePeriod -fuzztime $(FUZZTIME) ./internal/calendar
 	$(GO) test -run '^$$' -fuzz FuzzValidID -fuzztime $(FUZZTIME) ./internal/record
 	$(GO) test -run '^$$' -fuzz FuzzValidate -fuzztime $(FUZZTIME) ./internal/register

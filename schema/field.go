@@ -144,8 +144,13 @@ func (o *object) addWords(words []string) {
 		if m.key != "enum" || !ok {
 			continue
 		}
+		there := make(map[any]bool, len(enum)+len(words))
+		for _, word := range enum {
+			there[word] = true
+		}
 		for _, word := range words {
-			if !slices.Contains(enum, any(word)) {
+			if !there[word] {
+				there[word] = true
 				enum = append(enum, word)
 			}
 		}

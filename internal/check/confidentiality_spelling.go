@@ -21,6 +21,11 @@ func (n personName) key() uint64 {
 	return hash
 }
 
+// mostWords and mostNames are how much of a field is looked at for names. No name
+// has as many words; a chapter in its place would be looked for in every turn of
+// its words.
+const mostWords, mostNames = 16, 100
+
 // namesIn are the names in a field that is meant for one, without titles and
 // what stands in brackets.
 func namesIn(text string) []personName {
@@ -30,8 +35,14 @@ func namesIn(text string) []personName {
 	text = strings.NewReplacer(" and ", ";", " & ", ";", "/", ";", "\n", ";").Replace(text)
 	var names []personName
 	for part := range strings.SplitSeq(text, ";") {
+		if len(names) == mostNames {
+			break
+		}
 		var name personName
 		for _, w := range strings.FieldsFunc(part, func(r rune) bool { return unicode.IsSpace(r) || r == ',' || r == '،' }) {
+			if len(name.words) == mostWords {
+				break
+			}
 			bare := strings.ToLower(strings.Trim(w, ".,:'\"“”„«»"))
 			if bare == "" || slices.Contains(titles, bare) || len(hashesOf(w)) == 0 {
 				continue

@@ -27,6 +27,8 @@ type saying struct {
 	in    *record.Dialogue
 	item  *record.Item
 	about *record.Recommendation
+
+	known map[string][]string // bodies, by recommendation, of items before
 }
 
 // itemRule makes a rule about what dialogue says of a recommendation: look is
@@ -34,13 +36,14 @@ type saying struct {
 func itemRule(look func(saying) *finding) func(*inspection, record.Record) []finding {
 	return on(func(in *inspection, d *record.Dialogue) []finding {
 		var all []finding
+		known := map[string][]string{}
 		for i := range d.Recommendations {
 			item := &d.Recommendations[i]
 			about := in.set.Recommendations[item.Recommendation]
 			if about == nil {
 				continue // another rule tells of it
 			}
-			if f := look(saying{in.set, d, item, about}); f != nil {
+			if f := look(saying{in.set, d, item, about, known}); f != nil {
 				f.pointer = fmt.Sprintf("/recommendations/%d%s", i, f.pointer)
 				all = append(all, *f)
 			}
@@ -52,6 +55,13 @@ func itemRule(look func(saying) *finding) func(*inspection, record.Record) []fin
 // bodies are the addressees of a recommendation, those that it moved to, and
 // all that succeed them.
 func (s saying) bodies() []string {
+	if s.known[s.about.ID] == nil {
+		s.known[s.about.ID] = s.everAddressed()
+	}
+	return s.known[s.about.ID]
+}
+
+func (s saying) everAddressed() []string {
 	bodies := slices.Clone(s.about.Addressees)
 	for _, said := range s.set.SaidAbout(s.about.ID) {
 		if said.Item.Moves != nil {

@@ -38,7 +38,7 @@ func (in *inspection) stuck(r *record.Recommendation, a *followup.Addressee) []f
 		return nil
 	}
 	i := itemOf(d, r, a.Names)
-	said := saying{in.set, d, &d.Recommendations[i], r}
+	said := saying{in.set, d, &d.Recommendations[i], r, map[string][]string{}}
 	if movedFromStranger(said) != nil {
 		return nil
 	}

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -97,7 +98,7 @@ func unknownTheme(in *inspection, _ record.Record, n register.Part) *finding {
 	if !n.Field.Theme || isTheme(in.register, n.Text) {
 		return nil
 	}
-	return theme(in.register, n.Field.Name, n.Text)
+	return theme(n.Field.Name, n.Text)
 }
 
 // isTheme is lenient where the list of themes could not be read, and where the
@@ -107,14 +108,9 @@ func isTheme(r *register.Register, word string) bool {
 	return listed || !r.Sure("themes") || !record.ValidID(word)
 }
 
-func theme(r *register.Register, key, word string) *finding {
-	f := &finding{message: fmt.Sprintf("%q has a theme that %s does not list", key, register.File),
-		help: "add it under themes: in " + register.File, word: word}
-	for known := range r.Set.Policy.Themes {
-		f.words = append(f.words, known)
-	}
-	slices.Sort(f.words)
-	return f
+func theme(key, word string) *finding {
+	return &finding{message: fmt.Sprintf("%q has a theme that %s does not list", key, register.File),
+		help: "add it under themes: in " + register.File, word: word, theme: true}
 }
 
 // overridesNameBodies looks at the stakeholders that register.yaml names.
@@ -139,7 +135,7 @@ func overridesNameThemes(in *inspection) []finding {
 	var all []finding
 	for i, o := range r.Set.Policy.Overrides {
 		if word := o.When.Theme; word != "" && !isTheme(r, word) {
-			f := theme(r, "theme", word)
+			f := theme("theme", word)
 			f.path, f.pointer = register.File, fmt.Sprintf("/deadlines/overrides/%d/when/theme", i)
 			all = append(all, *f)
 		}
@@ -163,6 +159,9 @@ func (s *suggester) suggest(f finding) string {
 	}
 	s.asked++
 	words := slices.Clone(f.words)
+	if f.theme {
+		words = slices.Sorted(maps.Keys(s.register.Set.Policy.Themes))
+	}
 	for _, kind := range f.kinds {
 		words = append(words, s.idsOf(kind)...)
 	}

@@ -75,9 +75,10 @@ type finding struct {
 	text         string // the part of the value that is meant; it finds the place and is not shown
 	message      string
 	help         string
-	// word was perhaps meant to be one of these kinds' ids, or else of words.
+	// word was perhaps meant to be one of these kinds' ids, a theme, or else one of words.
 	word  string
 	kinds []record.Kind
+	theme bool
 	words []string
 	// write is what the value must be instead, where there is one sure answer.
 	write string

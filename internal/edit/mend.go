@@ -67,9 +67,30 @@ func (m *mending) round(problems []page.Problem) map[string][]byte {
 			continue // a file that has gone since needs no fix
 		}
 		before[path] = src
-		m.changed.data[path] = splice(src, fixes)
+		m.changed.data[path] = mendPage(path, splice(src, fixes))
 	}
 	return before
+}
+
+// mostOfAPage is how often a page is looked at again by itself: only the first
+// problems of each kind are told with their fixes, and a file may have thousands.
+const mostOfAPage = 500
+
+// mendPage makes what is left of the fixes of a page.
+func mendPage(path string, src []byte) []byte {
+	for range mostOfAPage {
+		var fixes []page.Fix
+		for _, p := range page.Parse(path, src).Problems {
+			if !p.Fix.IsZero() {
+				fixes = append(fixes, p.Fix)
+			}
+		}
+		if len(fixes) == 0 {
+			break
+		}
+		src = splice(src, fixes)
+	}
+	return src
 }
 
 // takeBack restores the files in which fixes made new problems of the page or

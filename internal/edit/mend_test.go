@@ -68,3 +68,15 @@ func TestSplice(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// A file may have more of one kind than are told one by one.
+func TestMendOfManyInOnePage(t *testing.T) {
+	files := fstest.MapFS{"a.yaml": {Data: []byte(strings.Repeat("# a line\r", 1000) + "name: a\r")}}
+	mended, err := Mend(files, func(files fs.FS) ([]page.Problem, error) {
+		src, err := fs.ReadFile(files, "a.yaml")
+		return page.Parse("a.yaml", src).Problems, err
+	})
+	if err != nil || len(mended) != 1 || strings.Contains(string(mended[0].After), "\r") || strings.Count(string(mended[0].After), "\n") != 1001 {
+		t.Errorf("%d files, %v", len(mended), err)
+	}
+}

@@ -31,8 +31,10 @@ func (f *folder) hear(s *Standing) {
 
 func addressed(s *Standing) []*Addressee {
 	var all []*Addressee
+	there := map[string]bool{}
 	for _, body := range s.Recommendation.Addressees {
-		if !slices.ContainsFunc(all, func(a *Addressee) bool { return a.Stakeholder == body }) {
+		if !there[body] {
+			there[body] = true
 			all = append(all, &Addressee{Stakeholder: body, Names: []string{body}, Since: s.Issued})
 		}
 	}

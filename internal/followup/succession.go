@@ -73,9 +73,11 @@ func (f *folder) heirs(a *Addressee, day calendar.Date) []*Addressee {
 // for.
 func merged(all []*Addressee) []*Addressee {
 	var one []*Addressee
+	there := make(map[string]int, len(all))
 	for _, a := range all {
-		i := slices.IndexFunc(one, func(b *Addressee) bool { return b.Stakeholder == a.Stakeholder })
-		if i < 0 {
+		i, ok := there[a.Stakeholder]
+		if !ok {
+			there[a.Stakeholder] = len(one)
 			one = append(one, a)
 			continue
 		}

@@ -3,6 +3,7 @@ package page
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -25,6 +26,11 @@ type Ignore struct {
 
 const ignoreWord = "npm:ignore"
 
+// mostIgnores is how many comments of a page are looked at: each costs a walk
+// through the page. Those below are not heeded, so that what they would silence
+// is told.
+const mostIgnores = 200
+
 var (
 	yamlIgnore     = regexp.MustCompile(`(?:^|[ \t])(#)[ \t]*npm:ignore(?:[ \t]|$)`)
 	markdownIgnore = regexp.MustCompile(`<!--[ \t]*npm:ignore(?:[ \t].*?)?-->`)
@@ -37,28 +43,42 @@ func (p *Page) Ignores() []Ignore {
 		return nil
 	}
 	var all []Ignore
-	scalars := p.scalars()
+	search := ignoreSearch{page: p, texts: p.texts()}
 	for at, number := 0, 1; at < len(p.text); number++ {
 		line, size := cutLine(p.text[at:])
-		if from, to, ok := p.ignoreIn(line, at, number, scalars); ok {
+		if from, to, ok := search.in(line, at, number); ok {
 			all = append(all, p.ignore(line, at, size, number, from, to))
+		}
+		if search.looked > mostIgnores {
+			all[len(all)-1].Wrong = "there are too many such comments above it"
+			break
 		}
 		at += size
 	}
 	return all
 }
 
-// ignoreIn finds the comment in a line that begins at an offset: from and to
-// count within the line.
-func (p *Page) ignoreIn(line []byte, at, number int, scalars []stretch) (from, to int, ok bool) {
-	if at >= p.parts.start && at < p.parts.end {
-		for _, m := range yamlIgnore.FindAllSubmatchIndex(line, -1) {
-			if !standsWithin(scalars, Position{number, 1 + countRunes(line[:m[2]])}) {
+// ignoreSearch looks for comments that silence.
+type ignoreSearch struct {
+	page   *Page
+	texts  []*yaml.Node // quoted and block texts, in which a comment is none
+	looked int          // what was looked at and may be a comment
+}
+
+// in finds the comment in a line that begins at an offset: from and to count
+// within the line. The first of too many is found whatever it is.
+func (s *ignoreSearch) in(line []byte, at, number int) (from, to int, ok bool) {
+	parts := s.page.parts
+	if at >= parts.start && at < parts.end {
+		for _, m := range yamlIgnore.FindAllSubmatchIndex(line, mostIgnores+1) {
+			s.looked++
+			if s.looked > mostIgnores || !s.page.withinText(s.texts, Position{number, 1 + countRunes(line[:m[2]])}) {
 				return m[2], len(line), true
 			}
 		}
-	} else if at >= p.parts.body {
+	} else if at >= parts.body {
 		if m := markdownIgnore.FindIndex(line); m != nil {
+			s.looked++
 			return m[0], m[1], true
 		}
 	}
@@ -133,27 +153,13 @@ func (ignore *Ignore) read(words string) {
 	}
 }
 
-// stretch is the extent of a scalar.
-type stretch struct{ start, end Position }
-
-func standsWithin(spans []stretch, at Position) bool {
-	for _, s := range spans {
-		if comparePositions(s.start, at) <= 0 && comparePositions(at, s.end) < 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// scalars are the extents of all quoted and block texts, in which a comment is
-// none.
-func (p *Page) scalars() []stretch {
-	var all []stretch
+// texts are all quoted and block texts, in the order of the file.
+func (p *Page) texts() []*yaml.Node {
+	var all []*yaml.Node
 	var walk func(n *yaml.Node)
 	walk = func(n *yaml.Node) {
 		if n.Kind == yaml.ScalarNode && !isPlain(n) {
-			start, end := p.span(n)
-			all = append(all, stretch{start, end})
+			all = append(all, n)
 		}
 		for _, child := range n.Content {
 			walk(child)
@@ -163,4 +169,18 @@ func (p *Page) scalars() []stretch {
 		walk(p.root)
 	}
 	return all
+}
+
+// withinText says whether a place lies in one of the texts. Only the last that
+// begins above it can hold it, and only its end is looked for: each costs a walk
+// from the top of the page.
+func (p *Page) withinText(texts []*yaml.Node, at Position) bool {
+	i, _ := slices.BinarySearchFunc(texts, at, func(n *yaml.Node, at Position) int {
+		return comparePositions(Position{p.record.top + n.Line, n.Column}, at)
+	})
+	if i == 0 {
+		return false
+	}
+	start, end := p.span(texts[i-1])
+	return comparePositions(start, at) <= 0 && comparePositions(at, end) < 0
 }

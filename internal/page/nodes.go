@@ -105,18 +105,30 @@ func (in *inspection) escapes(n *yaml.Node) {
 	if n.Style&yaml.DoubleQuotedStyle == 0 {
 		return
 	}
+	var written map[rune]bool // characters that stand in the text themselves, where they are reported or allowed as such
 	for _, char := range n.Value {
-		if (isForbidden(char) || isOddBreak(char)) && !in.standsIn(n, char) {
+		if !isForbidden(char) && !isOddBreak(char) {
+			continue
+		}
+		if written == nil { // once: a hostile text holds nothing else
+			written = characters(in.text[in.offset(n.Line, n.Column):in.end(n)])
+		}
+		if !written[char] {
 			in.complain("P002", n, fmt.Sprintf("an escape makes a %s, U+%04X", kindOf(char), char), "delete the escape")
 			return
 		}
 	}
 }
 
-// standsIn says whether a character stands in the text of a scalar itself, where
-// it is reported or allowed as such.
-func (in *inspection) standsIn(n *yaml.Node, char rune) bool {
-	return bytes.ContainsRune(in.text[in.offset(n.Line, n.Column):in.end(n)], char)
+// characters are those of a text that may not stand in it.
+func characters(text []byte) map[rune]bool {
+	found := map[rune]bool{}
+	for _, char := range string(text) {
+		if isForbidden(char) || isOddBreak(char) {
+			found[char] = true
+		}
+	}
+	return found
 }
 
 // byteAt returns the byte at which a node starts. Nodes must be asked for in order.
@@ -191,8 +203,9 @@ func (in *inspection) fixDouble(m *yaml.Node, i int, first *yaml.Node) Fix {
 	}
 	from := in.offset(key.Line, 1)
 	line, size := cutLine(in.text[from:])
+	end := in.end(value) // of quotes or a block it may stand lines below
 	whole := len(bytes.TrimSpace(line[:in.offset(key.Line, key.Column)-from])) == 0 &&
-		key.Line == value.Line && len(bytes.TrimSpace(in.text[in.end(value):from+len(line)])) == 0
+		key.Line == value.Line && end <= from+len(line) && len(bytes.TrimSpace(in.text[end:from+len(line)])) == 0
 	if !whole {
 		return Fix{}
 	}

@@ -73,6 +73,10 @@ func isOddBreak(char rune) bool {
 	return char == '\r' || char == '\u0085' || char == '\u2028' || char == '\u2029'
 }
 
+// dividesWords reports vertical tabs and form feeds: without them the words on
+// either side would be one.
+func dividesWords(char rune) bool { return char == '\v' || char == '\f' }
+
 // isForbidden reports control characters, bidirectional embeddings, overrides
 // and isolates, and characters without any width that can make two words look
 // the same. The joiners and the marks U+200E, U+200F and U+061C are needed to
@@ -140,7 +144,7 @@ func (r *reader) reportCharacter(code string, char rune, line, begin, i int) {
 	switch {
 	case code == "P008":
 		r.reportFix(code, start, end, fmt.Sprintf("U+%04X ends a line for YAML and not for editors", char), byABreak, fix)
-	case isOddBreak(char):
+	case isOddBreak(char) || dividesWords(char):
 		r.reportFix(code, start, end, fmt.Sprintf("%s U+%04X", kindOf(char), char), byABreak, fix)
 	default:
 		r.reportFix(code, start, end, fmt.Sprintf("%s U+%04X", kindOf(char), char), "delete the character", fix)
@@ -148,13 +152,14 @@ func (r *reader) reportCharacter(code string, char rune, line, begin, i int) {
 }
 
 // fixOf mends a character at an offset where there is one sure answer: a lone CR
-// was a line break once, and of the other breaks nobody knows; what cannot be
-// seen can go.
+// was a line break once, and of the other breaks nobody knows, nor of vertical
+// tabs and form feeds, which word processors write between lines and pages; what
+// cannot be seen can go.
 func fixOf(char rune, at int) Fix {
 	switch {
 	case char == '\r':
 		return Fix{"write a line break", at, at + 1, "\n"}
-	case isOddBreak(char):
+	case isOddBreak(char) || dividesWords(char):
 		return Fix{}
 	}
 	return Fix{fmt.Sprintf("delete U+%04X", char), at, at + utf8.RuneLen(char), ""}
