@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 )
@@ -45,17 +47,39 @@ func (p *Page) LocateKey(pointer string) (start, end Position) {
 	return start, end
 }
 
-// LocateText returns where a part of the value at a JSON pointer stands, the
-// first time that it is met. Where it is not found as it is, since a text may be
-// broken over lines or written with escapes, the place is that of the value.
+// LocateText returns where a part of the value at a JSON pointer stands: the
+// first time that it is met as words of their own, else within others. Where it is
+// not found as it is, since a text may be broken over lines or written with
+// escapes, the place is that of the value.
 func (p *Page) LocateText(pointer, part string) (start, end Position) {
 	start, end = p.Locate(pointer)
 	from, to := p.Offsets(start, end)
-	if at := bytes.Index(p.Source[from:to], []byte(part)); at >= 0 && part != "" {
+	if at := indexOfWords(p.Source[from:to], []byte(part)); at >= 0 {
 		whole, mark := section{text: p.text}, len(p.Source)-len(p.text)
 		return whole.position(from + at - mark), whole.position(from + at + len(part) - mark)
 	}
 	return start, end
+}
+
+// indexOfWords is where a part begins in a text, -1 where it is not met.
+func indexOfWords(text, part []byte) int {
+	first := -1
+	for at := 0; len(part) > 0; at++ {
+		next := bytes.Index(text[at:], part)
+		if next < 0 {
+			break
+		}
+		at += next
+		if first < 0 {
+			first = at
+		}
+		before, _ := utf8.DecodeLastRune(text[:at])
+		after, _ := utf8.DecodeRune(text[at+len(part):])
+		if !unicode.IsLetter(before) && !unicode.IsLetter(after) {
+			return at
+		}
+	}
+	return first
 }
 
 // Offsets returns the byte offsets in the file of two places in it.

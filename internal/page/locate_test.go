@@ -168,7 +168,7 @@ func span(start, end Position) string {
 }
 
 func TestLocateText(t *testing.T) {
-	const md = mark + "---\na: x é call 12 now\nb: >\n  call\n  12\n---\n\nNow call 12, or call 12.\n"
+	const md = mark + "---\na: x é call 12 now\nb: >\n  call\n  12\n---\n\nNor call 12, or call 12.\n"
 	tests := []struct {
 		pointer, part string
 		start, end    Position
@@ -176,6 +176,8 @@ func TestLocateText(t *testing.T) {
 		{"/a", "call 12", Position{2, 8}, Position{2, 15}},
 		{"/a", "", Position{2, 4}, Position{2, 19}},
 		{"/body", "call 12", Position{8, 5}, Position{8, 12}},
+		{"/body", "all", Position{8, 6}, Position{8, 9}},
+		{"/body", "or", Position{8, 14}, Position{8, 16}},
 		{"/body", "no such text", Position{8, 1}, Position{8, 25}},
 	}
 	p := Parse("a.md", []byte(md))
