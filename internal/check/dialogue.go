@@ -10,10 +10,10 @@ import (
 
 func dialogueRules() []Rule {
 	return []Rule{
-		{Rule: page.Rule{Code: "D001", Name: "said-for-a-stranger", Title: "said for a body that is no addressee", Severity: page.Error}, record: itemRule(saidForStranger)},
-		{Rule: page.Rule{Code: "D002", Name: "said-by-a-stranger", Title: "said by a body that speaks for no addressee", Severity: page.Error}, record: itemRule(saidByStranger)},
-		{Rule: page.Rule{Code: "D003", Name: "moved-from-a-stranger", Title: "moved from a body that is no addressee", Severity: page.Error}, record: itemRule(movedFromStranger)},
-		{Rule: page.Rule{Code: "D004", Name: "position-by-a-stranger", Title: "position of an addressee for whom nobody present could speak", Severity: page.Warning}, record: itemRule(positionByStranger)},
+		{Rule: page.Rule{Code: "D001", Name: "said-for-a-stranger", Title: "said for a body that is no addressee", Severity: page.Error}, said: saidForStranger},
+		{Rule: page.Rule{Code: "D002", Name: "said-by-a-stranger", Title: "said by a body that speaks for no addressee", Severity: page.Error}, said: saidByStranger},
+		{Rule: page.Rule{Code: "D003", Name: "moved-from-a-stranger", Title: "moved from a body that is no addressee", Severity: page.Error}, said: movedFromStranger},
+		{Rule: page.Rule{Code: "D004", Name: "position-by-a-stranger", Title: "position of an addressee for whom nobody present could speak", Severity: page.Warning}, said: positionByStranger},
 		{Rule: page.Rule{Code: "D005", Name: "implemented-without-evidence", Title: "found implemented without evidence", Severity: page.Error}, local: onSheet(foundWithoutEvidence)},
 		{Rule: page.Rule{Code: "D006", Name: "not-competent-without-moves", Title: "addressee not competent, and nobody in its place", Severity: page.Warning}, record: on(notCompetent)},
 		{Rule: page.Rule{Code: "D007", Name: "edited-after-answer", Title: "recommendation edited after it was answered", Severity: page.Error}, past: true, whole: editedAfterAnswer},
@@ -31,25 +31,23 @@ type saying struct {
 	known map[string][]string // bodies, by recommendation, of items before
 }
 
-// itemRule makes a rule about what dialogue says of a recommendation: look is
-// asked about each item.
-func itemRule(look func(saying) *finding) func(*inspection, record.Record) []finding {
-	return on(func(in *inspection, d *record.Dialogue) []finding {
-		var all []finding
-		known := map[string][]string{}
-		for i := range d.Recommendations {
-			item := &d.Recommendations[i]
-			about := in.set.Recommendations[item.Recommendation]
-			if about == nil {
-				continue // another rule tells of it
-			}
-			if f := look(saying{in.set, d, item, about, known}); f != nil {
+// sayings applies the rules about what dialogue says of a recommendation to each
+// item of one.
+func (run *run) sayings(d *record.Dialogue, add func(Rule, finding)) {
+	known := map[string][]string{}
+	for i := range d.Recommendations {
+		item := &d.Recommendations[i]
+		about := run.set.Recommendations[item.Recommendation]
+		if about == nil {
+			continue // another rule tells of it
+		}
+		for _, rule := range run.said {
+			if f := rule.said(saying{run.set, d, item, about, known}); f != nil {
 				f.pointer = fmt.Sprintf("/recommendations/%d%s", i, f.pointer)
-				all = append(all, *f)
+				add(rule, *f)
 			}
 		}
-		return all
-	})
+	}
 }
 
 // bodies are the addressees of a recommendation, those that it moved to, and

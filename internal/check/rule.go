@@ -16,8 +16,8 @@ import (
 )
 
 // Rule is one row of the table of rules. Its functions say how much
-// it looks at: one file by itself, what a record names, a record among the
-// others, or the register. Rules that have none are applied where pages are
+// it looks at: one file by itself, what a record names, what dialogue says of a
+// recommendation, a record among the others, or the register. Rules that have none are applied where pages are
 // read, or by the runner itself.
 type Rule struct {
 	page.Rule
@@ -25,6 +25,7 @@ type Rule struct {
 
 	local  func(*sheet, record.Record) []finding
 	named  func(*inspection, record.Record, register.Part) *finding
+	said   func(saying) *finding
 	record func(*inspection, record.Record) []finding
 	whole  func(*inspection) []finding
 }

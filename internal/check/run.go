@@ -53,8 +53,8 @@ func File(r *register.Register, today calendar.Date, path string, src []byte) []
 // run is one application of all rules.
 type run struct {
 	inspection
-	local, named, record, whole []Rule
-	severity                    map[string]page.Severity // of every rule of this room, by code
+	local, named, said, record, whole []Rule
+	severity                          map[string]page.Severity // of every rule of this room, by code
 }
 
 func newRun(r *register.Register, today calendar.Date, changes []record.Change, wanted func(Rule) bool) *run {
@@ -81,6 +81,9 @@ func (run *run) apply(rule Rule) {
 	}
 	if rule.named != nil {
 		run.named = append(run.named, rule)
+	}
+	if rule.said != nil {
+		run.said = append(run.said, rule)
 	}
 	if rule.record != nil {
 		run.record = append(run.record, rule)
@@ -127,6 +130,9 @@ func (run *run) inRecord(rec record.Record) []placed {
 		for _, f := range rule.record(&run.inspection, rec) {
 			add(rule, f)
 		}
+	}
+	if d, ok := rec.(*record.Dialogue); ok && len(run.said) > 0 {
+		run.sayings(d, add)
 	}
 	run.parts.EachName(rec, func(n register.Part) {
 		if isReference(n) && n.Text != record.Of(rec).ID && resolves(run.register, n) {

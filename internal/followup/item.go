@@ -81,7 +81,10 @@ func (i *Item) Theirs() bool { return !slices.Contains(i.OwedBy, record.Institut
 // what is due, who owes it and since when.
 func Sort(items []*Item) {
 	slices.SortStableFunc(items, func(a, b *Item) int {
-		return cmp.Or(cmp.Compare(b.DaysLate, a.DaysLate), cmp.Compare(a.Record, b.Record),
+		if c := cmp.Compare(b.DaysLate, a.DaysLate); c != 0 {
+			return c // as with most: the rest need not be compared
+		}
+		return cmp.Or(cmp.Compare(a.Record, b.Record),
 			cmp.Compare(a.What, b.What), slices.Compare(a.OwedBy, b.OwedBy), cmp.Compare(a.Title, b.Title), a.Start.compare(b.Start))
 	})
 }

@@ -3,6 +3,9 @@ package record
 import (
 	"cmp"
 	"slices"
+	"sync"
+
+	"github.com/opcat-tools/npm/internal/calendar"
 )
 
 // links are the ways back from a record to those that name it, made by Link.
@@ -38,9 +41,19 @@ func (s *Set) Link() {
 		onReport:   map[string][]*Dialogue{},
 		promised:   map[string][]*Dialogue{},
 	}
-	s.linkDialogue()
-	s.linkAssessments()
-	s.linkRecommendations()
+	var wait sync.WaitGroup // each fills maps of its own
+	wait.Go(s.linkDialogue)
+	wait.Go(s.linkAssessments)
+	wait.Go(s.linkRecommendations)
+	wait.Wait()
+}
+
+// byDay compares by day, and by id only where the days are the same.
+func byDay(day, other calendar.Date, id, otherID string) int {
+	if day != other {
+		return cmp.Compare(day, other)
+	}
+	return cmp.Compare(id, otherID)
 }
 
 func (s *Set) linkDialogue() {
@@ -65,7 +78,7 @@ func (s *Set) linkAssessments() {
 	for _, a := range s.Assessments {
 		inOrder = append(inOrder, a)
 	}
-	slices.SortFunc(inOrder, func(a, b *Assessment) int { return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.ID, b.ID)) })
+	slices.SortFunc(inOrder, func(a, b *Assessment) int { return byDay(a.Date, b.Date, a.ID, b.ID) })
 	for _, a := range inOrder {
 		for i := range a.Findings {
 			finding := &a.Findings[i]
@@ -103,7 +116,7 @@ func (s *Set) DialoguesInOrder() []*Dialogue {
 	for _, d := range s.Dialogues {
 		list = append(list, d)
 	}
-	slices.SortFunc(list, func(a, b *Dialogue) int { return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.ID, b.ID)) })
+	slices.SortFunc(list, func(a, b *Dialogue) int { return byDay(a.Date, b.Date, a.ID, b.ID) })
 	return list
 }
 

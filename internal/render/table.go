@@ -116,6 +116,9 @@ func (l *layout) putBelow(line, column int) {
 func natural(table *report.Table) []int {
 	widths := make([]int, len(table.Columns))
 	for i, column := range table.Columns {
+		if column.Title == "" {
+			continue // it is not shown
+		}
 		widths[i] = width(column.Title)
 		for _, row := range table.Rows {
 			widths[i] = max(widths[i], width(oneLine(row[i].Text)))
