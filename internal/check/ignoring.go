@@ -65,6 +65,9 @@ func (run *run) wrong(comment page.Ignore) page.Problem {
 		return page.Problem{Code: "I001", Message: comment.Code + " cannot be silenced", Help: fixedHelp}
 	case !slices.Contains(codes(), comment.Code):
 		return page.Problem{Code: "I001", Message: "this comment names a rule that there is not", Help: cmp.Or(register.DidYouMean(comment.Code, codes()), codesHelp)}
+	case comment.Until == "" && ruleOf(comment.Code).past:
+		return page.Problem{Code: "I002", Message: fmt.Sprintf("this comment silences nothing: for %s it must say until when", comment.Code),
+			Help: "add until=2027-01-31 or the like: it would excuse every edit still to come"}
 	case comment.Until != "" && until < run.today:
 		return page.Problem{Code: "I003", Message: fmt.Sprintf("this comment silenced %s until %s", comment.Code, comment.Until),
 			Help: "mend what it silenced, or give a new day and the reason for it", Fix: page.Fix{}}
@@ -73,9 +76,14 @@ func (run *run) wrong(comment page.Ignore) page.Problem {
 }
 
 // idle says whether a comment that silenced nothing can be called unused: its
-// rule was applied, and not merely counted.
+// rule is on, was applied, and not merely counted. Where something could not be
+// read, rules that look at the whole register may have kept quiet.
 func (run *run) idle(problems []page.Problem, path string, comment page.Ignore, asked func(Rule) bool) bool {
-	return asked(ruleOf(comment.Code)) && !slices.ContainsFunc(problems, func(p page.Problem) bool {
+	rule := ruleOf(comment.Code)
+	if run.severity[comment.Code] == off || !asked(rule) || rule.Scope() == Register && !run.register.Whole() {
+		return false
+	}
+	return !slices.ContainsFunc(problems, func(p page.Problem) bool {
 		return p.Path == path && p.Code == comment.Code && p.More > 0
 	})
 }

@@ -32,7 +32,7 @@ func with(t *testing.T, checks string, records map[string]string) *register.Regi
 func TestSeverityIsSetByCodeAndFamily(t *testing.T) {
 	records := map[string]string{
 		"stakeholders/a.yaml": body,
-		"dialogue/1.yaml":     "date: 2026-11-22\nform: meeting\nwith: [a]\ncommitments:\n  - {what: a, by: b}\n  - {what: a, by: c, due: 2026-11-21}\n",
+		"dialogue/1.yaml":     "date: 2026-11-23\nform: meeting\nwith: [a]\ncommitments:\n  - {what: a, by: b}\n  - {what: a, by: c, due: 2026-11-21}\n",
 		"stakeholders/c.yaml": body,
 	}
 	tests := []struct {
@@ -100,11 +100,12 @@ func TestIgnoring(t *testing.T) {
 		{"no such rule", "", "# npm:ignore R999 reason=a", []string{"I001 3 error", "R001 3 error"}},
 		{"a family", "", "# npm:ignore R reason=a", []string{"I001 3 error", "R001 3 error"}},
 		{"a rule of schemas", "", "# npm:ignore S001 reason=a", []string{"I001 3 error", "R001 3 error"}},
-		{"a rule that is off", "R001: off", "# npm:ignore R001 reason=a", []string{"I004 3 warning"}},
+		{"a rule that is off", "R001: off", "# npm:ignore R001 reason=a", nil},
 		{"a rule that is a warning", "R001: warning", "# npm:ignore R001 reason=a", nil},
 		{"unused comments do not matter", "I004: off", "# npm:ignore R002 reason=a", []string{"R001 3 error"}},
 		{"expired comments matter", "I: error", "# npm:ignore R001 until=2026-11-20 reason=a", []string{"I003 3 error", "R001 3 error"}},
-		{"a rule that Git was not asked for", "", "# npm:ignore D007 reason=a", []string{"R001 3 error"}},
+		{"a rule that Git was not asked for", "", "# npm:ignore D007 until=2027-01-31 reason=a", []string{"R001 3 error"}},
+		{"edits for ever", "", "# npm:ignore D007 reason=a", []string{"I002 3 error", "R001 3 error"}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -117,7 +118,7 @@ func TestIgnoring(t *testing.T) {
 // Where Git was asked, a comment about what it remembers can be unused, and one
 // above the text of a recommendation silences a finding about that text.
 func TestIgnoringWhatGitRemembers(t *testing.T) {
-	src := "---\nreport: 1\ntitle: a # npm:ignore D007 reason=a\naddressees: [prisons]\n---\n<!-- npm:ignore D007 reason=a -->\nText.\n"
+	src := "---\nreport: 1\ntitle: a # npm:ignore D007 until=2027-01-31 reason=a\naddressees: [prisons]\n---\n<!-- npm:ignore D007 until=2027-01-31 reason=a -->\nText.\n"
 	tests := []struct {
 		fields []string
 		want   []string
@@ -152,7 +153,7 @@ func TestOneFile(t *testing.T) {
 		{"silenced", path, "place: p\nstart: 2026-03-10 # npm:ignore T005 reason=a\n", nil},
 		{"comment on a local rule, unused", path, "place: p\nstart: 2026-03-09 # npm:ignore T005 reason=a\n", []string{"I004 2 warning"}},
 		{"comment on a rule of the register", path, "place: nowhere # npm:ignore R001 reason=a\nstart: 2026-03-09\n", nil},
-		{"comment on a rule of the past", path, "place: p # npm:ignore D007 reason=a\nstart: 2026-03-09\n", nil},
+		{"comment on a rule of the past", path, "place: p # npm:ignore D007 until=2027-01-31 reason=a\nstart: 2026-03-09\n", nil},
 		{"expired comment on a rule of the register", path, "place: nowhere # npm:ignore R001 until=2026-11-20 reason=a\nstart: 2026-03-09\n", []string{"I003 1 warning"}},
 		{"settings are checked as a whole", register.File, "schema: 1\ninstitution: {name: NPM}\nchecks: {T999: off}\n", nil},
 		{"outside any kind", "notes.yaml", "a: b\n", nil},

@@ -12,7 +12,7 @@ var timeDefects = []defect{
 		src: "date: 2024-01-04\nform: letter\nwith: [prison-service]\nrecommendations:\n  - {recommendation: 2025/prison-lakeside/05, position: noted}\n"},
 	{name: "found before the issue", path: "assessments/2024/01/t1.yaml", want: []string{"T003 4:55"},
 		src: "date: 2024-01-04\nbasis: document-review\nfindings:\n  - {recommendation: 2025/prison-lakeside/05, status: started}\n"},
-	{name: "done tomorrow", path: "processes/t1.yaml", src: "mechanism: network\nstakeholder: ombudsman\nsteps:\n  - {step: submission, done: 2026-11-22}\n", want: []string{"T004 4:30"}},
+	{name: "done the day after tomorrow", path: "processes/t1.yaml", src: "mechanism: network\nstakeholder: ombudsman\nsteps:\n  - {step: submission, done: 2026-11-23}\n", want: []string{"T004 4:30"}},
 	{name: "date unlike its folder", path: "dialogue/2026/05/t4.yaml", src: "date: 2026-06-04\nform: letter\nwith: [ombudsman]\n", want: []string{"T005 1:7"}},
 	{name: "date unlike its name", path: "visits/2026/05/05-t2.yaml", src: "place: prison-lakeside\nstart: 2026-05-04\n", want: []string{"T005 2:8"}},
 	{name: "any day of the visit", path: "visits/2026/05/05-t3.yaml", src: "place: prison-lakeside\nstart: 2026-05-04\nend: 2026-05-06\n"},

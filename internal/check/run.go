@@ -17,23 +17,18 @@ import (
 // turns off and what a comment in the file silences is left out. changes is what
 // Git remembers, nil where nobody asked it.
 func Run(r *register.Register, today calendar.Date, changes []record.Change) []page.Problem {
-	return inspect(r, today, changes, func(Rule) bool { return true })
-}
-
-// inspect applies the rules that are wanted.
-func inspect(r *register.Register, today calendar.Date, changes []record.Change, wanted func(Rule) bool) []page.Problem {
-	run := newRun(r, today, changes, wanted)
-	found := append(run.inRecords(), run.inWhole()...)
-	problems := page.Sort(append(place(r, found), r.Problems...))
-	return run.silence(problems, r.Ignores, func(rule Rule) bool { return wanted(rule) && (!rule.past || changes != nil) })
+	run := newRun(r, today, changes, func(Rule) bool { return true })
+	problems := page.Sort(append(place(r, run.all()), r.Problems...))
+	return run.silence(problems, r.Ignores, func(rule Rule) bool { return !rule.past || changes != nil })
 }
 
 // Misleading gives the errors of a register because of which its figures may be
 // wrong: of pages, schemas, references, dates and dialogue. What only concerns
-// method or confidentiality changes no figure, and is not looked for; nor are
-// warnings, save those of pages and schemas, which are found already.
+// method or confidentiality changes no figure, and is not looked for. A comment
+// that silences one excuses the file, not the figure.
 func Misleading(r *register.Register, today calendar.Date) []page.Problem {
-	return inspect(r, today, nil, func(rule Rule) bool { return strings.Contains("PSRTD", rule.Family()) && rule.Severity == page.Error })
+	run := newRun(r, today, nil, func(rule Rule) bool { return strings.Contains("RTD", rule.Family()) && rule.Severity == page.Error })
+	return page.Sort(append(place(r, run.all()), r.Problems...))
 }
 
 // File gives the problems of one file by itself, as an editor holds it: of its
@@ -102,6 +97,9 @@ type placed struct {
 func (r Rule) place(f finding) placed {
 	return placed{f, page.Problem{Code: r.Code, Severity: r.Severity, Path: f.path, Record: f.record, Pointer: f.pointer, Message: f.message, Help: f.help}}
 }
+
+// all applies every rule of the run.
+func (run *run) all() []placed { return append(run.inRecords(), run.inWhole()...) }
 
 // inRecords applies the rules that look at one record. Each record is gone
 // through once, on all cores.

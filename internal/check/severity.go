@@ -25,6 +25,23 @@ func severityOf(policy *record.Policy, rule page.Rule) page.Severity {
 	return rule.Severity
 }
 
+// HoldTo has a register's findings of confidentiality judged by the severities of
+// an earlier version of it: who proposes a change cannot turn off in it what looks
+// at it.
+func HoldTo(now, before *register.Register) {
+	checks := maps.Clone(now.Set.Policy.Checks)
+	maps.DeleteFunc(checks, func(code, _ string) bool { return page.FamilyOf(code) == "C" })
+	for code, severity := range before.Set.Policy.Checks {
+		if page.FamilyOf(code) == "C" {
+			if checks == nil {
+				checks = map[string]string{}
+			}
+			checks[code] = severity
+		}
+	}
+	now.Set.Policy.Checks = checks
+}
+
 // fixed says whether a rule is always an error: what pages and schemas complain
 // of could not be read, so figures would be wrong in silence.
 func fixed(code string) bool { return page.FamilyOf(code) == "P" || page.FamilyOf(code) == "S" }

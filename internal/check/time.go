@@ -17,11 +17,12 @@ func timeRules() []Rule {
 }
 
 // happenedLater looks at the dates that record a fact. What is planned, such as
-// the start of a visit, a deadline or the next contact, may lie ahead.
+// the start of a visit, a deadline or the next contact, may lie ahead. Tomorrow is
+// today already east of the machine that checks.
 func happenedLater(s *sheet, rec record.Record) []finding {
 	var all []finding
 	s.parts.EachDay(rec, func(day register.Part) {
-		if day.Date > s.today {
+		if day.Date > s.today+1 {
 			all = append(all, finding{
 				pointer: day.Pointer(),
 				message: quoted(day.Field.Name) + " tells of something that happened, but this day is still to come",

@@ -159,17 +159,18 @@ func TestHappenedInTheFuture(t *testing.T) {
 		want            []string
 	}{
 		{"today", "dialogue/1.yaml", "date: 2026-11-21\n", nil},
-		{"tomorrow", "dialogue/1.yaml", "date: 2026-11-22\n", []string{"/date"}},
+		{"the day after tomorrow", "dialogue/1.yaml", "date: 2026-11-23\n", []string{"/date"}},
+		{"tomorrow, which is today further east", "dialogue/1.yaml", "date: 2026-11-22\n", nil},
 		{"what is planned", "dialogue/1.yaml", "date: 2026-11-21\nfollow_up: 2027-01-01\ncommitments:\n  - {due: 2027-01-01}\n", nil},
-		{"promise kept", "dialogue/1.yaml", "date: 2026-11-21\ncommitments:\n  - {done: 2026-11-21}\n  - {done: 2026-11-22}\n  - {dropped: {date: 2026-11-22}}\n",
+		{"promise kept", "dialogue/1.yaml", "date: 2026-11-21\ncommitments:\n  - {done: 2026-11-21}\n  - {done: 2026-11-23}\n  - {dropped: {date: 2026-11-23}}\n",
 			[]string{"/commitments/1/done", "/commitments/2/dropped/date"}},
 		{"planned visit", "visits/1.yaml", "start: 2026-12-01\nend: 2026-12-03\n", nil},
 		{"visit that goes on", "visits/1.yaml", "start: 2026-11-20\nend: 2026-11-24\n", nil},
-		{"report", "reports/1.yaml", "drafted: 2026-11-21\nsent: 2026-11-22\ncomments_due: 2026-12-01\nrespond_by: 2027-05-22\n", []string{"/sent"}},
-		{"recommendation", "recommendations/1.yaml", "issued: 2026-11-22\nimplement_by: 2027-01-01\n", []string{"/issued"}},
+		{"report", "reports/1.yaml", "drafted: 2026-11-21\nsent: 2026-11-23\ncomments_due: 2026-12-01\nrespond_by: 2027-05-22\n", []string{"/sent"}},
+		{"recommendation", "recommendations/1.yaml", "issued: 2026-11-23\nimplement_by: 2027-01-01\n", []string{"/issued"}},
 		{"contract", "members/1.yaml", "contract: {start: 2027-01-01, end: 2028-01-01}\naccredited_until: 2028-01-01\n", nil},
-		{"training", "members/1.yaml", "trainings:\n  - {date: 2026-11-22, what: a}\n", []string{"/trainings/0/date"}},
-		{"agreement", "agreements/1.yaml", "signed: 2026-11-22\nexpires: 2028-01-01\n", []string{"/signed"}},
+		{"training", "members/1.yaml", "trainings:\n  - {date: 2026-11-23, what: a}\n", []string{"/trainings/0/date"}},
+		{"agreement", "agreements/1.yaml", "signed: 2026-11-23\nexpires: 2028-01-01\n", []string{"/signed"}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

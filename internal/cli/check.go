@@ -72,14 +72,21 @@ func (a *app) check(o checkOptions) error {
 		return err
 	}
 	defer s.close()
+	before, err := a.loadBase(s, o)
+	if err != nil {
+		return err
+	}
+	if before != nil {
+		defer before.close()
+	}
 	found, err := a.findings(s)
 	if err != nil {
 		return err
 	}
-	checked := checkedOf(s, found)
+	checked := a.checkedOf(s, found)
 	failing := errorsAmong(found.problems)
 	if o.base != "" || o.changed {
-		if failing, err = a.compare(s, &checked, o); err != nil {
+		if failing, err = a.compare(s, before, &checked, o); err != nil {
 			return err
 		}
 	}
@@ -101,8 +108,8 @@ func (a *app) findings(s *session) (findings, error) {
 }
 
 // checkedOf is what the writers of every format are given.
-func checkedOf(s *session, found findings) render.Checked {
-	c := render.Checked{Records: s.register.Files, Problems: found.problems, Notes: found.notes, Doc: docs.Check, Program: "npm", Version: version()}
+func (a *app) checkedOf(s *session, found findings) render.Checked {
+	c := render.Checked{Records: s.register.Files, Problems: found.problems, Notes: found.notes, Doc: docs.Check, Program: a.name, Version: version()}
 	for _, rule := range check.Rules() {
 		c.Rules = append(c.Rules, rule.Rule)
 	}

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -15,21 +14,12 @@ import (
 
 // compare tells what is new since the revision of --base and, with --changed,
 // leaves out what stands in other files and was there before. It gives the
-// number of errors that make the check fail. Where the revision is not here
-// nothing is known, and that is no pass.
-func (a *app) compare(s *session, c *render.Checked, o checkOptions) (failing int, err error) {
-	flag := "--base"
-	if o.base == "" {
-		flag = "--changed"
-	}
-	before, err := a.loadBase(flag, cmp.Or(o.base, "HEAD"))
-	if err != nil {
-		return 0, err
-	}
+// number of errors that make the check fail. before is nil where there was no
+// register then, so that everything is new.
+func (a *app) compare(s, before *session, c *render.Checked, o checkOptions) (failing int, err error) {
 	var found findings
 	var files fs.FS
 	if before != nil {
-		defer before.close()
 		files = before.files
 		if found, err = a.findings(before); err != nil {
 			return 0, err
@@ -55,9 +45,17 @@ func (a *app) compare(s *session, c *render.Checked, o checkOptions) (failing in
 	return failing, nil
 }
 
-// loadBase loads the register at the revision that a flag names; nil where there
-// was none then, so that everything is new.
-func (a *app) loadBase(flag, name string) (*session, error) {
+// loadBase loads the register as it was at the revision of --base, or for
+// --changed at the last commit; nil where neither is asked for, and where there was
+// none then. Where the revision is not here nothing is known, and that is no pass.
+func (a *app) loadBase(s *session, o checkOptions) (*session, error) {
+	flag, name := "--base", o.base
+	switch {
+	case o.base == "" && !o.changed:
+		return nil, nil
+	case o.base == "":
+		flag, name = "--changed", "HEAD"
+	}
 	src, err := a.findRevision(flag, name)
 	if errors.Is(err, errNoRegisterThen) || errors.Is(err, git.ErrNoCommits) {
 		return nil, nil
@@ -71,6 +69,9 @@ func (a *app) loadBase(flag, name string) (*session, error) {
 	if err != nil {
 		src.close()
 		return nil, fail("", "%v", err)
+	}
+	if o.base != "" {
+		check.HoldTo(s.register, r)
 	}
 	return &session{source: src, register: r}, nil
 }
@@ -89,12 +90,18 @@ func keepChanged(problems []page.Problem, old map[page.Problem]bool, changed fun
 // changedFiles says whether a file is not the same in two trees. The second may
 // be nil, for nothing.
 func changedFiles(now, before fs.FS) func(string) bool {
+	known := map[string]bool{}
 	return func(name string) bool {
 		if before == nil {
 			return true
 		}
-		was, errWas := fs.ReadFile(before, name)
-		is, errIs := fs.ReadFile(now, name)
-		return errWas != nil || errIs != nil || string(was) != string(is)
+		changed, asked := known[name]
+		if !asked {
+			was, errWas := fs.ReadFile(before, name)
+			is, errIs := fs.ReadFile(now, name)
+			changed = errWas != nil || errIs != nil || string(was) != string(is)
+			known[name] = changed
+		}
+		return changed
 	}
 }

@@ -91,7 +91,7 @@ func writeMended(root string, m edit.Mended) error {
 	return nil
 }
 
-// showMended shows the changes as a patch that Git could apply.
+// showMended shows the changes, lines taken out and lines put in.
 func (a *app) showMended(mended []edit.Mended) error {
 	return a.write(func(w io.Writer, t render.Terminal) error {
 		for _, m := range mended {

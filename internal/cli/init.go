@@ -240,6 +240,7 @@ func (a *app) addHook(repo *git.Repo, folder string) error {
 		return fail("", "%v", err)
 	}
 	fmt.Fprintf(a.Out, "Git checks the register before each commit on this computer: %s does it.\n", file)
+	fmt.Fprintln(a.Out, "(If 'git config --global core.hooksPath' names a folder, Git looks there instead: copy the hook into it.)")
 	fmt.Fprintf(a.Out, "\nWho uses the pre-commit framework deletes that file and puts this below repos: in .pre-commit-config.yaml:\n%s", entry)
 	return nil
 }

@@ -103,6 +103,15 @@ func (a *app) findRevision(flag, name string) (*source, error) {
 	if err != nil {
 		return nil, fail("", "%v", err)
 	}
+	src, err := a.registerIn(repo, name)
+	if err != nil {
+		repo.Close()
+	}
+	return src, err
+}
+
+// registerIn finds the register in a revision of a repository.
+func (a *app) registerIn(repo *git.Repo, name string) (*source, error) {
 	revision, err := repo.Revision(name)
 	if err != nil {
 		return nil, fail("", "%w", err)
@@ -116,7 +125,6 @@ func (a *app) findRevision(flag, name string) (*source, error) {
 			return nil, fail("", "%v", err)
 		}
 		if at == "." {
-			repo.Close()
 			return nil, fail("-C names the folder that it lay in", "%w at %s: no %s in this folder or any above it", errNoRegisterThen, name, register.File)
 		}
 	}

@@ -1,6 +1,7 @@
 package edit
 
 import (
+	"bytes"
 	"cmp"
 	"io/fs"
 	"slices"
@@ -23,7 +24,7 @@ const mostRounds = 8
 // fix that makes new problems in its file is taken back, with all others of that
 // file and round. Nothing is written.
 func Mend(files fs.FS, find func(fs.FS) ([]page.Problem, error)) ([]Mended, error) {
-	m := &mending{files: files, changed: patched{FS: files, data: map[string][]byte{}}, refused: map[string]bool{}}
+	m := &mending{changed: newPatched(files), refused: map[string]bool{}}
 	problems, err := find(m.changed)
 	for range mostRounds {
 		if err != nil {
@@ -43,12 +44,11 @@ func Mend(files fs.FS, find func(fs.FS) ([]page.Problem, error)) ([]Mended, erro
 			return nil, err
 		}
 	}
-	return m.result()
+	return m.result(), nil
 }
 
 type mending struct {
-	files   fs.FS
-	changed patched
+	changed *patched
 	refused map[string]bool // files whose fixes made new problems
 }
 
@@ -118,19 +118,15 @@ func unread(problems []page.Problem) []page.Problem {
 	})
 }
 
-func (m *mending) result() ([]Mended, error) {
+func (m *mending) result() []Mended {
 	var all []Mended
-	for path, after := range m.changed.data {
-		before, err := fs.ReadFile(m.files, path)
-		if err != nil {
-			return nil, err
-		}
-		if string(before) != string(after) {
+	for path, before := range m.changed.was {
+		if after := m.changed.data[path]; !bytes.Equal(before, after) {
 			all = append(all, Mended{path, before, after})
 		}
 	}
 	slices.SortFunc(all, func(a, b Mended) int { return cmp.Compare(a.Path, b.Path) })
-	return all, nil
+	return all
 }
 
 // splice makes fixes in a text; of two that overlap only the first is made.

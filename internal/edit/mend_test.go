@@ -80,3 +80,18 @@ func TestMendOfManyInOnePage(t *testing.T) {
 		t.Errorf("%d files, %v", len(mended), err)
 	}
 }
+
+// What somebody saves while files are mended is not written over: what was read
+// is what must still be there.
+func TestMendKnowsWhatItRead(t *testing.T) {
+	files := fstest.MapFS{"a": {Data: []byte("x\n")}}
+	find := finder(t)
+	mended, err := Mend(files, func(now fs.FS) ([]page.Problem, error) {
+		problems, err := find(now)
+		files["a"] = &fstest.MapFile{Data: []byte("saved meanwhile x\n")}
+		return problems, err
+	})
+	if err != nil || len(mended) != 1 || string(mended[0].Before) != "x\n" || string(mended[0].After) != "y\n" {
+		t.Errorf("%q, %v", mended, err)
+	}
+}
