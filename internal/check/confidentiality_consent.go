@@ -25,7 +25,7 @@ func identityDisclosed(_ *sheet, c *record.Complaint) []finding {
 			f.message = "the identity was told with consent, but \"consent\" does not say share: yes"
 			f.help = "write the consent down if it was given; if it was not, say so: without-consent, and why"
 		case action.Identity == withConsent && action.Date != 0 && c.Consent.Date > action.Date:
-			f.message = fmt.Sprintf("the identity was told on %s, and consent given on %s", action.Date, c.Consent.Date)
+			f.message = "the identity was told with consent, but before consent was given"
 			f.help = "correct the date that is wrong; if consent came later, say so: without-consent, and why"
 		case action.Identity == withoutConsent && strings.TrimSpace(action.Reason) == "":
 			f.message = "the identity was told without consent, and no \"reason\" is given"

@@ -24,19 +24,20 @@ func contactInPublic(in *inspection, rec record.Record) []finding {
 		if audience.FieldLevel(level, text.Field.Access) > audience.Public || text.Field.Name == "external_id" { // another body's number of the recommendation
 			return
 		}
-		for _, address := range addressesIn(text.Text) {
-			all = append(all, contactFound(text, address, "an e-mail address"))
+		plain := withoutEntities(text.Text)
+		for _, address := range addressesIn(plain) {
+			all = append(all, contactFound(text, plain, address, "an e-mail address"))
 		}
 		for _, number := range numbersIn(text.Text, text.Field.Name == "address") {
-			all = append(all, contactFound(text, number, "a telephone number or another long number"))
+			all = append(all, contactFound(text, text.Text, number, "a telephone number or another long number"))
 		}
 	})
 	return all
 }
 
-func contactFound(text register.Part, part, what string) finding {
+func contactFound(text register.Part, plain string, part stretch, what string) finding {
 	return finding{
-		pointer: text.Pointer(), text: part,
+		pointer: text.Pointer(), text: plain, from: part.from, to: part.to,
 		message: fmt.Sprintf("%s stands in %q, which everybody may read", what, text.Field.Name),
 		help:    "leave it out; how to reach somebody belongs in contacts, and whose file it is in a complaint",
 	}
@@ -49,14 +50,28 @@ var eMail = regexp.MustCompile(`[\p{L}\p{M}\p{N}._%+'-]+\s?(?:[@＠]|(?i:[\[({]\
 // atSigns are what every address has one of.
 var atSigns = []string{"@", "＠", "(at)", "[at]", "{at}", "( at )", "[ at ]", "(AT)", "[AT]"}
 
-func addressesIn(text string) []string {
+// withoutEntities is a text in which no sign of an address is written as HTML may
+// write it.
+func withoutEntities(text string) string {
 	if strings.Contains(text, "&#") || strings.Contains(text, "&commat;") {
-		text = html.UnescapeString(text)
+		return html.UnescapeString(text)
 	}
+	return text
+}
+
+func addressesIn(text string) []stretch {
 	if !slices.ContainsFunc(atSigns, func(sign string) bool { return strings.Contains(text, sign) }) {
 		return nil
 	}
-	return eMail.FindAllString(withoutLinks(text), -1)
+	return stretches(eMail.FindAllStringIndex(withoutLinks(text), -1))
+}
+
+func stretches(found [][]int) []stretch {
+	var all []stretch
+	for _, at := range found {
+		all = append(all, stretch{at[0], at[1]})
+	}
+	return all
 }
 
 // webAddress holds numbers and signs of its own; those that lead to a telephone

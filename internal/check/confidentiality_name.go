@@ -20,7 +20,9 @@ func namesPerson(in *inspection, rec record.Record) []finding {
 		shown := asShown(text.Text)
 		people.named(shown, open, func(who *person, from, to int) {
 			if !isOwnName(rec, text) {
-				all = append(all, nameIn(who, open, text.Pointer(), shown[from:to]))
+				f := nameIn(who, open, text.Pointer())
+				f.text, f.from, f.to = text.Text, from, to
+				all = append(all, f)
 			}
 		})
 	})
@@ -34,9 +36,9 @@ func isOwnName(rec record.Record, text register.Part) bool {
 	return text.Pointer() == "/name" && (kind == record.Contacts || kind == record.Members)
 }
 
-func nameIn(who *person, open audience.Level, pointer, text string) finding {
+func nameIn(who *person, open audience.Level, pointer string) finding {
 	return finding{
-		pointer: pointer, text: text,
+		pointer: pointer,
 		message: fmt.Sprintf("a name from %s stands here: it is %s, and this text is %s", who.said(), who.level, open),
 		help:    "write what the person does (\"the director\", \"a resident\"), or narrow the access of this record",
 	}
@@ -53,7 +55,7 @@ func linksNamePerson(in *inspection, rec record.Record, level audience.Level) []
 	open := audience.FieldLevel(level, in.schemas.Kind(string(c.Kind)).Field("links").Items.Field("url").Access)
 	for i, link := range c.Links {
 		if who := in.people().inID(asWritten(link.URL)); who != nil && who.level > open {
-			f := nameIn(who, open, fmt.Sprintf("/links/%d/url", i), "")
+			f := nameIn(who, open, fmt.Sprintf("/links/%d/url", i))
 			f.help = "give the file a name that names nobody, and correct the link"
 			all = append(all, f)
 		}

@@ -18,7 +18,7 @@ const leastDigits = 7
 // numbersIn finds the long numbers of a text, as they stand there. Dates, years,
 // hours, amounts of money, and the signs of laws, standards and documents are
 // none; in a postal address nor are postcodes.
-func numbersIn(text string, postal bool) []string {
+func numbersIn(text string, postal bool) []stretch {
 	if !mayHoldNumber(text) {
 		return nil
 	}
@@ -26,11 +26,14 @@ func numbersIn(text string, postal bool) []string {
 	for _, sign := range signs {
 		plain = sign.ReplaceAllStringFunc(plain, blankSign)
 	}
-	var found []string
+	var found []stretch
 	for _, at := range number.FindAllStringIndex(plain, -1) {
-		n := groupsOf(plain[at[0]:at[1]])
-		if n.digits() >= leastDigits && !(postal && n.isPostal()) && !n.isMoney(plain[:at[0]], plain[at[1]:]) && n.unknown() >= leastDigits {
-			found = append(found, text[starts[at[0]]:starts[at[1]]])
+		n, before, after := groupsOf(plain[at[0]:at[1]]), plain[:at[0]], plain[at[1]:]
+		if n.digits() < leastDigits || postal && n.isPostal() || n.isMoney(before, after) {
+			continue
+		}
+		if n.unknown() >= leastDigits && (isCalled(before) || !n.isRow() && !n.isRound()) {
+			found = append(found, stretch{starts[at[0]], starts[at[1]]})
 		}
 	}
 	return found
@@ -141,6 +144,7 @@ var signs = []*regexp.Regexp{
 	regexp.MustCompile(`(?m)^[ >|]*\d{1,3}[.)] `),
 	regexp.MustCompile(`\b[A-Z]{1,6}/[A-Za-z0-9./()-]+`),                                                // E/CN.4/2001/66
 	regexp.MustCompile(`\b(?:ISO|IEC|EN|DIN|CEN)(?:[ /](?:IEC|EN|ISO|TS|TR))*[ -]\d{2,6}(?:-\d{1,4})*`), // ISO 15189-2012
+	regexp.MustCompile(`\b[A-Z]{2,6}-\d{1,2}(?:-\d{1,2})*/(?:\d{1,2}|\d{4})(?:[-/]\d{1,2})*\b`),         // ICC-01/04-01/06
 	regexp.MustCompile(`\bIS[BS]N(?:-1[03])?:? ?\d[\d -]{6,16}[\dX]`),
 	regexp.MustCompile(`\bECLI:[A-Z]{2}:[A-Za-z0-9:.]+`),
 	regexp.MustCompile(`(?i)\bdoi(?:\.org/|:? ?)10\.\d{4,5}/[^ \n]+`),
@@ -152,7 +156,7 @@ var longGroup = regexp.MustCompile(`\d{5}`)
 // short numbers; with a long one it is none.
 func blankSign(sign string) string {
 	unitedNations := strings.Contains(sign, "/") && !strings.HasPrefix(sign, "IS") && !strings.Contains(sign, "10.")
-	if unitedNations && longGroup.MatchString(sign) {
+	if unitedNations && longGroup.MatchString(sign) || wordOfCall.MatchString(sign) {
 		return sign
 	}
 	return strings.Repeat("\x00", len(sign))
@@ -203,14 +207,30 @@ func (g groups) isMoney(before, after string) bool {
 	if strings.HasSuffix(before, "$") || strings.HasPrefix(after, "$") {
 		return true
 	}
-	return isCurrency(lastWord.FindString(before)) || isCurrency(firstWord.FindString(after)) || wordOfMoney.MatchString(after)
+	return isCurrency(lastWord.FindString(before)) || isCurrency(firstWord.FindString(after)) || wordOfMoney.MatchString(after) || g.isQuantity(before, after)
 }
 
+// isQuantity looks for what is counted, beside a number that does not begin as one
+// to call.
+func (g groups) isQuantity(before, after string) bool {
+	return g.before[0] == "" && !isCalled(before) && (wordOfQuantity.MatchString(after) || quantityBefore.MatchString(before))
+}
+
+// isCalled says whether a word before a number tells that it is one to call.
+func isCalled(before string) bool {
+	return wordOfCall.MatchString(before[max(0, len(before)-longestCall):])
+}
+
+const longestCall = 30 // characters from a word such as "telephone" to the number
+
 var (
-	cents       = regexp.MustCompile(`^(?:[.,]\d\d|[.,]-)`)
-	lastWord    = regexp.MustCompile(`\b[A-Z]{3}$`)
-	firstWord   = regexp.MustCompile(`^[A-Z]{3}\b`)
-	wordOfMoney = regexp.MustCompile(`(?i)^(?:euro|dollar|franc|dinar|dirham|peso|pound|kron|krone|crown|lev|lei|rubl|roubl|rupe|riyal|rial|shilling|som|tenge|lari|dram|zlot|forint|rand\b|yen|sol\b|soles|quetzal|lempira|guaran|manat|lira|naira|cedi|kwacha|baht|ringgit|million)`)
+	wordOfCall     = regexp.MustCompile(`(?i)(?:\bt[ex]l|phone|\bfax\b|\bmob(?:ile)?\b|whatsapp|viber|signal\b|\bcall|\bdial\b|\bring\b|\bappele|\bllam)[a-z]*[.:]?[^0-9a-z]*(?:(?:me|us|him|her|them|on|at|no|nr|number|au|al)[.:]?[^0-9a-z]*){0,2}(?:\d[\d/ -]*)?$`)
+	wordOfQuantity = regexp.MustCompile(`(?i)^(?:(?:of )?(?:inhabitants|people|persons|residents|citizens|prisoners|detainees|inmates|patients|men|women|children|visits|votes|copies|percent|per cent|hectares|kilomet|met(?:er|re)s|km\b|tons|tonnes|lit(?:er|re)s|habitantes|habitants|personas|personnes|presos|reclusos|internos|prisonniers|dxtenus))|^%`)
+	quantityBefore = regexp.MustCompile(`(?i)\b(?:population|budget|cost|costs|total|sum|amount|poblacixn|presupuesto)(?: (?:of|was|is|de))?:?$`)
+	cents          = regexp.MustCompile(`^(?:[.,]\d\d|[.,]-)`)
+	lastWord       = regexp.MustCompile(`\b[A-Z]{3}$`)
+	firstWord      = regexp.MustCompile(`^[A-Z]{3}\b`)
+	wordOfMoney    = regexp.MustCompile(`(?i)^(?:euro|dollar|franc|dinar|dirham|peso|pound|kron|krone|crown|lev|lei|rubl|roubl|rupe|riyal|rial|shilling|som|tenge|lari|dram|zlot|forint|rand\b|yen|sol\b|soles|quetzal|lempira|guaran|manat|lira|naira|cedi|kwacha|baht|ringgit|million)`)
 )
 
 func isCurrency(word string) bool {

@@ -28,6 +28,7 @@ type people struct {
 	byFirst map[uint64][]called   // by the first word
 	known   map[uint64][][]uint64 // names of public places and bodies, and of standards, by the first word
 	common  map[uint64]bool       // the words of those names
+	bodies  map[uint64]bool       // whole names of public places and bodies
 	sieve   [1 << 16]bool         // the first words of names, by their last 16 bits: nearly all words fall through
 	most    audience.Level        // the narrowest level of a name: a text as narrow as that can name anybody
 }
@@ -35,7 +36,7 @@ type people struct {
 // newPeople indexes the names that a register holds: of contacts and members,
 // and of those who complained or are concerned.
 func newPeople(in *inspection) *people {
-	p := &people{byFirst: map[uint64][]called{}, known: map[uint64][][]uint64{}, common: map[uint64]bool{}}
+	p := &people{byFirst: map[uint64][]called{}, known: map[uint64][][]uint64{}, common: map[uint64]bool{}, bodies: map[uint64]bool{}}
 	for _, name := range namesOfStandards {
 		p.learn(name)
 	}
@@ -65,17 +66,23 @@ func newPeople(in *inspection) *people {
 func (p *people) learnPublic(in *inspection) {
 	for _, place := range in.set.Places {
 		if audience.LevelOf(in.set, place, in.today) == audience.Public {
-			p.learn(place.Name)
+			p.learnBody(place.Name)
 		}
 	}
 	for _, body := range in.set.Stakeholders {
 		if audience.LevelOf(in.set, body, in.today) == audience.Public {
-			p.learn(body.Name)
+			p.learnBody(body.Name)
 			for _, alias := range body.Aliases {
-				p.learn(alias)
+				p.learnBody(alias)
 			}
 		}
 	}
+}
+
+// learnBody takes up the name of a place or body, which can complain itself.
+func (p *people) learnBody(name string) {
+	p.learn(name)
+	p.bodies[keyOf(name)] = true
 }
 
 // namesOfStandards are persons and towns that many texts name because a standard
@@ -113,9 +120,16 @@ func (p *people) addOfficial(who *person, text string, official map[uint64]*pers
 }
 
 // addConcerned takes up the name of somebody concerned by a complaint, also each
-// word of it alone: a first name can be enough to find out who spoke.
+// word of it alone: a first name can be enough to find out who spoke. Public bodies
+// and places are no persons, and a word of their names alone tells of nobody.
 func (p *people) addConcerned(who *person, text string, official map[uint64]*person) {
+	if p.bodies[keyOf(text)] { // here too, since "and" may stand in the name
+		return
+	}
 	for _, name := range namesIn(text) {
+		if p.bodies[name.key()] {
+			continue
+		}
 		if official[name.key()] != nil { // a lawyer, say, whom dialogue may name: inside the NPM that tells nothing of the complaint
 			p.addWhole(&person{who.holder, min(who.level, audience.Internal)}, name)
 			continue
@@ -124,10 +138,21 @@ func (p *people) addConcerned(who *person, text string, official map[uint64]*per
 			p.addWhole(who, name)
 		}
 		for _, w := range name.words {
-			p.addAlone(who, w)
+			if !p.isCommon(w) {
+				p.addAlone(who, w)
+			}
 		}
 	}
 }
+
+// isCommon says whether all of a word is in names of public places, bodies and
+// standards. Persons after whom a standard is called are persons first.
+func (p *people) isCommon(w string) bool {
+	return !slices.Contains(namesakes, strings.ToLower(w)) &&
+		!slices.ContainsFunc(hashesOf(w), func(hash uint64) bool { return !p.common[hash] })
+}
+
+var namesakes = []string{"nelson", "mandela", "méndez", "mendez"}
 
 // addWhole takes up a name in the ways in which people write it: in any turn
 // ("Surname, Given"), and with the first and last word only.
@@ -189,13 +214,17 @@ func hashesOf(text string) []uint64 {
 	}
 }
 
-// named tells of the names in a text that are not open as wide as the text is:
-// each person once, and of several with one name the one whose is the most closed.
+// mostMentions is how often a person is told of in one text.
+const mostMentions = 50
+
+// named tells of the names in a text that are not open as wide as the text is,
+// wherever they stand: a reason to leave one says nothing of the others. Of several
+// persons with one name it is the one whose is the most closed.
 func (p *people) named(text string, level audience.Level, visit func(who *person, from, to int)) {
 	if level >= p.most {
 		return
 	}
-	var told []*person
+	told := map[*person]int{}
 	var known []stretch
 	read := words{text: text}
 	for {
@@ -218,9 +247,8 @@ func (p *people) named(text string, level audience.Level, visit func(who *person
 		if who == nil {
 			continue
 		}
-		if !slices.Contains(told, who) {
+		if told[who]++; told[who] <= mostMentions {
 			visit(who, w.from, to)
-			told = append(told, who)
 		}
 		read.at = to
 	}

@@ -159,3 +159,31 @@ func (g groups) amount(i int) int {
 	}
 	return n
 }
+
+// isRow knows the numbers of a table: 10 20 30 40, and 2019 2020 2021. Numbers to
+// call that are written in pairs begin with 0, unless a word tells what they are.
+func (g groups) isRow() bool {
+	short, years := true, true
+	for i, digits := range g.of {
+		if i > 0 && g.sign(i) != "" || i == 0 && g.before[0] != "" {
+			return false
+		}
+		short = short && len(digits) <= 2 && (digits[0] != '0' || i > 0 && len(digits) == 1)
+		years = years && g.isYear(i)
+	}
+	return len(g.of) > 1 && (short || years)
+}
+
+// isRound knows 26 000 000 and 26 450 000: no number to call has these in so many
+// groups of three. Those of nine digits are round only as 612 000 000.
+func (g groups) isRound() bool {
+	n := len(g.of)
+	if n < 3 || g.before[0] != "" || g.amount(0) != n {
+		return false
+	}
+	zeros := 0
+	for zeros < n-1 && g.of[n-1-zeros] == "000" {
+		zeros++
+	}
+	return zeros == n-1 || zeros > 0 && len(g.of[0]) < 3
+}

@@ -13,9 +13,12 @@ type personName struct {
 	described bool // "a man from block two": somebody is described, not named
 }
 
-func (n personName) key() uint64 {
+func (n personName) key() uint64 { return keyOf(strings.Join(n.words, " ")) }
+
+// keyOf is the same for names that differ in case, accents and signs only.
+func keyOf(name string) uint64 {
 	hash := uint64(hashStart)
-	for _, h := range hashesOf(strings.Join(n.words, " ")) {
+	for _, h := range hashesOf(name) {
 		hash = (hash ^ h) * hashStep
 	}
 	return hash
@@ -58,8 +61,11 @@ func namesIn(text string) []personName {
 }
 
 // isDescription: beside words with a capital letter there is one that has none
-// and is no particle such as "della".
+// and is no particle such as "della". So is "Resident of Wing C".
 func isDescription(words []string) bool {
+	if len(words) > 2 && isEveryday(strings.ToLower(words[0])) && slices.Contains(ofOrIn, strings.ToLower(words[1])) {
+		return true
+	}
 	capital, small := false, false
 	for _, w := range words {
 		first, _ := utf8.DecodeRuneInString(w)
@@ -80,7 +86,12 @@ func saysNothing(w string) bool {
 		least = leastDigits
 	}
 	w = strings.ToLower(w)
-	return utf8.RuneCountInString(w) < least || slices.Contains(sayNothing, w) || slices.Contains(particles, w)
+	return utf8.RuneCountInString(w) < least || isEveryday(w) || slices.Contains(particles, w)
+}
+
+// isEveryday says so of a word in small letters.
+func isEveryday(w string) bool {
+	return slices.Contains(sayNothing, w) || slices.Contains(institution, w)
 }
 
 func allSayNothing(words []string) bool {
@@ -98,4 +109,19 @@ var (
 		staff officer officers guard guards duty desk office focal point contact press secretariat secretary director deputy head chief chair registry registrar reception front
 		department unit team section ministry prison police station court hospital centre center national public general state human rights english french spanish
 		april june july march august young white black brown green long short rich king will with from that this they`)
+	// institution are words of houses and of bodies, in English, French and Spanish.
+	// Some are surnames too: those are looked for together with the first name.
+	institution = strings.Fields(`block blocks wing wings cell cells ward wards house houses floor corridor dormitory room building facility institution institute home shelter camp jail
+		committee committees commission council court courts tribunal agency authority service services office offices bureau board association federation foundation network
+		union society organisation organization coalition forum league clinic school university church embassy parliament assembly ombudsman ombudsperson defender departments
+		units sections ministries prisons hospitals centres centers juvenile juveniles minor minors adult adults internee internees convict convicts applicant victims
+		against torture prevention justice rights rehabilitation detention psychiatric medical social international regional
+		comité commission conseil cour tribunal bureau maison établissement pavillon bâtiment cellule quartier étage chambre foyer hôpital clinique prison centre association
+		fédération ligue fondation réseau service direction département ministère unité détenu détenue détenus détenues prisonnier prisonnière prisonniers résident résidente
+		résidents interné internée mineur mineure mineurs collectif contre défenseur droits
+		comisión consejo corte juzgado oficina casa pabellón pabellon bloque celda módulo modulo sala unidad departamento ministerio dirección hospital clínica cárcel penal
+		prisión penitenciaría centro asociación federación fundación liga defensoría defensor procuraduría servicio detenido detenida detenidos recluso reclusa reclusos preso
+		presa presos interno interna internos paciente pacientes residente residentes menor menores grupo familia derechos contra tortura`)
+	// ofOrIn follows a word for somebody whom a place describes.
+	ofOrIn = strings.Fields("of in at from on de du des del di d' en dans da do")
 )

@@ -172,14 +172,22 @@ var (
 	tagBreak  = regexp.MustCompile(`(?i)</?(?:br|p|div|li|td|tr|wbr)\s*/?>`)
 )
 
+// entity is a character as HTML may write it.
+var entity = regexp.MustCompile(`&(?:#[xX][0-9a-fA-F]+|#[0-9]+|[a-zA-Z][a-zA-Z0-9]*);?`)
+
 // asShown is a text without the plain tags and the entities of HTML, which a
-// reader of the page does not see.
+// reader of the page does not see. Asterisks, which end no word, and spaces are put
+// in their place, so that each word stands where it stands in the text.
 func asShown(text string) string {
 	if strings.ContainsRune(text, '<') {
-		text = tagBreak.ReplaceAllString(tagWithin.ReplaceAllString(text, ""), " ")
+		text = tagWithin.ReplaceAllStringFunc(text, func(tag string) string { return strings.Repeat("*", len(tag)) })
+		text = tagBreak.ReplaceAllStringFunc(text, func(tag string) string { return strings.Repeat(" ", len(tag)) })
 	}
 	if strings.ContainsRune(text, '&') {
-		text = html.UnescapeString(text)
+		text = entity.ReplaceAllStringFunc(text, func(written string) string {
+			char := html.UnescapeString(written)
+			return char + strings.Repeat("*", max(0, len(written)-len(char)))
+		})
 	}
 	return text
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/opcat-tools/npm/internal/calendar"
 	"github.com/opcat-tools/npm/internal/record"
@@ -14,6 +13,7 @@ import (
 // remembers from after the first answer: the answer was to other words.
 func editedAfterAnswer(in *inspection) []finding {
 	var all []finding
+	edits := map[string]int{} // of each key so far
 	for _, change := range in.changes {
 		r := in.set.Recommendations[change.ID]
 		if r == nil {
@@ -21,9 +21,10 @@ func editedAfterAnswer(in *inspection) []finding {
 		}
 		for _, key := range []string{"title", "body"} {
 			if slices.Contains(change.Fields, key) {
+				edits[r.ID+"/"+key]++
 				f := finding{
 					path: r.Path, record: r.Name(), pointer: "/" + key,
-					message: fmt.Sprintf("%q was edited after the first answer, %s", key, whence(change)),
+					message: fmt.Sprintf("%q was edited after the first answer, %s%s", key, whence(change), timesEdited(edits[r.ID+"/"+key])),
 					help:    "put back the words that were answered; what should be said otherwise now is a new recommendation that `repeats` this one",
 				}
 				if key == "body" {
@@ -47,28 +48,20 @@ func firstLine(body string) string {
 	return ""
 }
 
-// whence says which commit made a change. Its author is one of the NPM's own,
-// and stands in every copy of the history.
+// timesEdited tells the edits of a key apart, whatever their commits are called:
+// of those that stand in one place, only the last may be new.
+func timesEdited(n int) string {
+	if n == 1 {
+		return ""
+	}
+	return fmt.Sprintf(" (edit %d)", n)
+}
+
+// whence says which commit made a change, and not who: the log of a build has
+// readers who may not see the history.
 func whence(change record.Change) string {
 	if change.Commit == "" {
 		return "and is not committed yet"
 	}
-	short := change.Commit[:min(len(change.Commit), 10)]
-	return fmt.Sprintf("in commit %s by %s on %s", plain(short), plain(change.Who), calendar.On(change.When))
-}
-
-// plain is a word that comes from Git and may hold anything, on one line and
-// without characters that could steer a screen or a log.
-func plain(word string) string {
-	const most = 60 // characters
-	var kept []rune
-	for _, c := range strings.Join(strings.Fields(word), " ") {
-		if unicode.IsPrint(c) && len(kept) < most {
-			kept = append(kept, c)
-		}
-	}
-	if len(kept) == 0 {
-		return "somebody"
-	}
-	return string(kept)
+	return fmt.Sprintf("in commit %s of %s", change.Commit[:min(len(change.Commit), 10)], calendar.On(change.When))
 }

@@ -48,7 +48,8 @@ func (run *run) silence(problems []page.Problem, ignores map[string][]page.Ignor
 }
 
 func silences(comment page.Ignore, p page.Problem) bool {
-	return p.Code == comment.Code && p.Start.Line == comment.Line && p.More == 0
+	around := p.Key <= comment.Line && comment.Line <= p.Value // nothing but comments stands between a key and its value
+	return p.Code == comment.Code && (p.Start.Line == comment.Line || around) && p.More == 0
 }
 
 // wrong is the problem of a comment that cannot silence anything; one without a
@@ -77,10 +78,10 @@ func (run *run) wrong(comment page.Ignore) page.Problem {
 
 // idle says whether a comment that silenced nothing can be called unused: its
 // rule is on, was applied, and not merely counted. Where something could not be
-// read, rules that look at the whole register may have kept quiet.
+// read, rules that look beyond a record and what it names may have kept quiet.
 func (run *run) idle(problems []page.Problem, path string, comment page.Ignore, asked func(Rule) bool) bool {
 	rule := ruleOf(comment.Code)
-	if run.severity[comment.Code] == off || !asked(rule) || rule.Scope() == Register && !run.register.Whole() {
+	if run.severity[comment.Code] == off || !asked(rule) || rule.Scope() == Register && rule.named == nil && !run.register.Whole() {
 		return false
 	}
 	return !slices.ContainsFunc(problems, func(p page.Problem) bool {

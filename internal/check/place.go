@@ -11,7 +11,7 @@ import (
 // place makes problems of findings: each page that has some is read once more,
 // and of many alike in one file only the first are placed.
 func place(r *register.Register, found []placed) []page.Problem {
-	slices.SortFunc(found, func(a, b placed) int {
+	slices.SortStableFunc(found, func(a, b placed) int { // of those alike in one value the first stay
 		return cmp.Or(cmp.Compare(a.path, b.path), cmp.Compare(a.pointer, b.pointer), cmp.Compare(a.Code, b.Code))
 	})
 	found = register.SumUpOf(found, func(p *placed) *page.Problem { return &p.Problem })
@@ -47,6 +47,9 @@ func placeIn(pg *page.Page, found []placed, hints *suggester) []page.Problem {
 		}
 		if pg != nil {
 			p.Start, p.End = locate(pg, f.finding)
+			if f.text != "" {
+				p.Key, p.Value = linesAround(pg, p)
+			}
 			p.Excerpt = pg.Excerpt(p.Start.Line)
 			p.Fix = fixOf(pg, p, f.write)
 		}
@@ -60,9 +63,19 @@ func locate(pg *page.Page, f finding) (start, end page.Position) {
 	case f.key:
 		return pg.LocateKey(f.pointer)
 	case f.text != "":
-		return pg.LocateText(f.pointer, f.text)
+		return pg.LocateText(f.pointer, f.text, f.from, cmp.Or(f.to, len(f.text)))
 	}
 	return pg.Locate(f.pointer)
+}
+
+// linesAround is where a comment may stand that concerns the whole value in which
+// a problem is: beside it none can, within a block.
+func linesAround(pg *page.Page, p page.Problem) (key, value int) {
+	key, value = pg.LinesAround(p.Pointer)
+	if key == p.Start.Line && value == p.Start.Line {
+		return 0, 0
+	}
+	return key, value
 }
 
 // fixOf writes a word where the problem stands. Words of vocabularies, ids and

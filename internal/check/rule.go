@@ -73,7 +73,8 @@ type finding struct {
 	path, record string // left out by rules that look at one record: that is meant
 	pointer      string
 	key          bool   // the key is meant, not its value
-	text         string // the part of the value that is meant; it finds the place and is not shown
+	text         string // the value as it was read, or what is met in it first; it finds the place and is not shown
+	from, to     int    // the part of text that is meant; both 0 for all of it
 	message      string
 	help         string
 	// word was perhaps meant to be one of these kinds' ids, a theme, or else one of words.

@@ -9,10 +9,11 @@ import (
 )
 
 // places are parts of a pointer or message that change when something is
-// written above them.
+// written above them, or the history that led there is written anew.
 var (
 	listPlaces = regexp.MustCompile(`/\d+(/|$)`)
 	lineNumber = regexp.MustCompile(`\bline \d+`)
+	commitOf   = regexp.MustCompile(`\bcommit [0-9a-f]+ of \d{4}-\d\d-\d\d\b`) // amending and rebasing change both
 	moreOfIt   = regexp.MustCompile(`^\d+ more`)
 )
 
@@ -38,6 +39,7 @@ func (p Problem) key() string {
 	for listPlaces.MatchString(pointer) {
 		pointer = listPlaces.ReplaceAllString(pointer, "/-$1")
 	}
-	message := moreOfIt.ReplaceAllString(lineNumber.ReplaceAllString(p.Message, "line"), "more")
+	message := lineNumber.ReplaceAllString(p.Message, "line")
+	message = moreOfIt.ReplaceAllString(commitOf.ReplaceAllString(message, "commit"), "more")
 	return strings.Join([]string{p.Code, p.Path, pointer, message}, "\x00")
 }

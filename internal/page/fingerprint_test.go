@@ -24,4 +24,13 @@ func TestFingerprints(t *testing.T) {
 	if mark(Problem{Message: "3 more problems"}) != mark(Problem{Message: "4 more problems"}) {
 		t.Error("a count changes the mark")
 	}
+	edit := Problem{Code: "D007", Path: "recommendations/1.md", Pointer: "/title", Message: "edited in commit 0123456789 of 2026-03-04"}
+	amended := edit
+	amended.Message = "edited in commit abcdef of 2026-05-06"
+	if mark(edit) != mark(amended) {
+		t.Error("an amended commit changes the mark")
+	}
+	if both := Fingerprints([]Problem{edit, amended}); both[0] != mark(edit) || both[1] == both[0] {
+		t.Error("a second commit has no mark of its own")
+	}
 }

@@ -182,5 +182,8 @@ func (p *Page) withinText(texts []*yaml.Node, at Position) bool {
 		return false
 	}
 	start, end := p.span(texts[i-1])
+	if start.Line == at.Line && texts[i-1].Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 {
+		return false // the header of a block may have a comment
+	}
 	return comparePositions(start, at) <= 0 && comparePositions(at, end) < 0
 }

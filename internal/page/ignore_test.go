@@ -23,6 +23,7 @@ func TestIgnores(t *testing.T) {
 		{"until last", "a.yaml", "a: 1 # npm:ignore M001 reason=x until=2027-01-01\n", []string{"1 M001  x until=2027-01-01 until= stands after reason=, which takes the rest of the line"}},
 		{"two codes", "a.yaml", "a: 1 # npm:ignore M001 M002 reason=x\n", []string{"1 M001  x it holds a word that is none of a code, until= and reason="}},
 		{"in quotes and blocks", "a.yaml", "a: 'x\n  # npm:ignore M001 reason=x\n  y'\nb: |\n  # npm:ignore M001 reason=x\nc: \"# npm:ignore M001 reason=x\"\n", nil},
+		{"at the header of a block", "a.yaml", "a: |- # npm:ignore M001 reason=x\n  x\nb: &b > # npm:ignore M002 reason=y\n  # npm:ignore M003 reason=z\n", []string{"1 M001  x ", "3 M002  y "}},
 		{"part of a word", "a.yaml", "a: 1# npm:ignore M001 reason=x\nb: 2 # npm:ignored M001\n", nil},
 		{"between the fences only", "a.md", "---\na: 1\n---\n# npm:ignore M001 reason=x\n", nil},
 	}

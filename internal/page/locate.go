@@ -2,10 +2,10 @@ package page
 
 import (
 	"bytes"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 )
@@ -47,39 +47,43 @@ func (p *Page) LocateKey(pointer string) (start, end Position) {
 	return start, end
 }
 
-// LocateText returns where a part of the value at a JSON pointer stands: the
-// first time that it is met as words of their own, else within others. Where it is
-// not found as it is, since a text may be broken over lines or written with
-// escapes, the place is that of the value.
-func (p *Page) LocateText(pointer, part string) (start, end Position) {
+// LocateText returns where the bytes from to to of a text stand, which is the
+// value at a JSON pointer. In the file the part may be broken over lines. Where it
+// is not met as often as in the text, since it may be written with escapes, nobody
+// can tell which is meant, and the place is that of the value. Where the text is
+// the part and no more, the first is meant.
+func (p *Page) LocateText(pointer, text string, from, to int) (start, end Position) {
 	start, end = p.Locate(pointer)
-	from, to := p.Offsets(start, end)
-	if at := indexOfWords(p.Source[from:to], []byte(part)); at >= 0 {
-		whole, mark := section{text: p.text}, len(p.Source)-len(p.text)
-		return whole.position(from + at - mark), whole.position(from + at + len(part) - mark)
+	if from < 0 || to > len(text) || from >= to {
+		return start, end
 	}
-	return start, end
+	part, err := regexp.Compile(blanks.ReplaceAllLiteralString(regexp.QuoteMeta(text[from:to]), `[ \t\r\n]+`))
+	if err != nil { // it is no UTF-8
+		return start, end
+	}
+	first, last := p.Offsets(start, end)
+	meant, met := part.FindAllStringIndex(text, -1), part.FindAllIndex(p.Source[first:last], -1)
+	nth := slices.IndexFunc(meant, func(at []int) bool { return at[0] == from })
+	if nth < 0 || len(met) == 0 || len(met) != len(meant) && to-from < len(text) {
+		return start, end
+	}
+	whole, mark := section{text: p.text}, len(p.Source)-len(p.text)
+	return whole.position(first + met[nth][0] - mark), whole.position(first + met[nth][1] - mark)
 }
 
-// indexOfWords is where a part begins in a text, -1 where it is not met.
-func indexOfWords(text, part []byte) int {
-	first := -1
-	for at := 0; len(part) > 0; at++ {
-		next := bytes.Index(text[at:], part)
-		if next < 0 {
-			break
-		}
-		at += next
-		if first < 0 {
-			first = at
-		}
-		before, _ := utf8.DecodeLastRune(text[:at])
-		after, _ := utf8.DecodeRune(text[at+len(part):])
-		if !unicode.IsLetter(before) && !unicode.IsLetter(after) {
-			return at
-		}
+// blanks are where a value may go on in another line of the file.
+var blanks = regexp.MustCompile(`[ \t\r\n]+`)
+
+// LinesAround returns the lines on which the value at a JSON pointer begins, and
+// its key: a comment that concerns the whole of a long value stands there. Both
+// are 0 for the Markdown of a page, and where there is no such value.
+func (p *Page) LinesAround(pointer string) (key, value int) {
+	if _, _, found := p.find(pointer); !found {
+		return 0, 0
 	}
-	return first
+	start, _ := p.Locate(pointer)
+	above, _ := p.LocateKey(pointer)
+	return above.Line, start.Line
 }
 
 // Offsets returns the byte offsets in the file of two places in it.

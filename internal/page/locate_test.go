@@ -168,30 +168,43 @@ func span(start, end Position) string {
 }
 
 func TestLocateText(t *testing.T) {
-	const md = mark + "---\na: x é call 12 now\nb: >\n  call\n  12\n---\n\nNor call 12, or call 12.\n"
+	texts := map[string]string{"/a": "x é call 12 now", "/b": "call 12\n", "/c": "call, call", "/body": "Nor call 12, or call 12."}
+	const md = mark + "---\na: x é call 12 now\nb: >\n  call\n  12\nc: \"c\\x61ll, call\"\n---\nNor call 12, or call 12.\n"
 	tests := []struct {
 		pointer, part string
+		nth           int
 		start, end    Position
 	}{
-		{"/a", "call 12", Position{2, 8}, Position{2, 15}},
-		{"/a", "", Position{2, 4}, Position{2, 19}},
-		{"/body", "call 12", Position{8, 5}, Position{8, 12}},
-		{"/body", "all", Position{8, 6}, Position{8, 9}},
-		{"/body", "or", Position{8, 14}, Position{8, 16}},
-		{"/body", "no such text", Position{8, 1}, Position{8, 25}},
+		{"/a", "call 12", 0, Position{2, 8}, Position{2, 15}},
+		{"/a", "", 0, Position{2, 4}, Position{2, 19}},
+		{"/body", "call 12", 0, Position{8, 5}, Position{8, 12}},
+		{"/body", "call 12", 1, Position{8, 17}, Position{8, 24}},
+		{"/body", "all", 1, Position{8, 18}, Position{8, 21}},
+		{"/body", "or", 1, Position{8, 14}, Position{8, 16}},
+		{"/c", "call", 0, Position{6, 4}, Position{6, 19}}, // one is written with an escape
 	}
 	p := Parse("a.md", []byte(md))
 	for _, test := range tests {
-		start, end := p.LocateText(test.pointer, test.part)
+		at, text := 0, texts[test.pointer]
+		for range test.nth {
+			at += strings.Index(text[at:], test.part) + 1
+		}
+		at += strings.Index(text[at:], test.part)
+		start, end := p.LocateText(test.pointer, text, at, at+len(test.part))
 		if start != test.start || end != test.end {
 			t.Errorf("%s %q stands at %v to %v, want %v to %v", test.pointer, test.part, start, end, test.start, test.end)
 		}
-		from, to := p.Offsets(start, end)
-		if test.part != "no such text" && test.part != "" && md[from:to] != test.part {
-			t.Errorf("%s %q: bytes %q", test.pointer, test.part, md[from:to])
-		}
 	}
-	if start, _ := p.LocateText("/b", "call 12"); start != (Position{3, 4}) {
-		t.Errorf("a text broken over lines stands at %v", start)
+	if start, end := p.LocateText("/b", texts["/b"], 0, 7); start != (Position{4, 3}) || end != (Position{5, 5}) {
+		t.Errorf("a text broken over lines stands at %v to %v", start, end)
+	}
+	if start, _ := p.LocateText("/body", "call 12", 0, 7); start != (Position{8, 5}) {
+		t.Errorf("what is met first stands at %v", start)
+	}
+	if start, _ := p.LocateText("/body", "no such text", 0, 7); start != (Position{8, 1}) {
+		t.Errorf("what is not there stands at %v", start)
+	}
+	if from, to := p.Offsets(Position{8, 5}, Position{8, 12}); md[from:to] != "call 12" {
+		t.Errorf("bytes %q", md[from:to])
 	}
 }

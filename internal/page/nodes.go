@@ -210,7 +210,7 @@ func (in *inspection) fixDouble(m *yaml.Node, i int, first *yaml.Node) Fix {
 		return Fix{}
 	}
 	above := in.offsetInPage()
-	return Fix{"delete the line", above + from, above + from + size, ""}
+	return Fix{What: "delete the line", From: above + from, To: above + from + size}
 }
 
 // offsetInPage is where the section begins in the page's text.

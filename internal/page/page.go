@@ -135,7 +135,7 @@ func (r *reader) stripMark(src []byte) []byte {
 	if found {
 		r.page.text = text
 		r.reportFix("P012", Position{1, 1}, Position{1, 1}, "the file begins with a byte order mark", "save the file as UTF-8 without BOM",
-			Fix{"delete the byte order mark", -len("\ufeff"), 0, ""})
+			Fix{What: "delete the byte order mark", From: -len("\ufeff")})
 	}
 	return text
 }

@@ -40,6 +40,7 @@ type Problem struct {
 	Message    string
 	Help       string // what to do about it
 	Excerpt    string // the source line of Start, "" if it is overlong; may hold anything, for the text format only
+	Key, Value int    // where it stands inside a value: the lines of that value's key and of its beginning; 0 where both are Start's
 	More       int    // the problem stands for this many more of its code in the file; usually 0
 	Fix        Fix    // the edit that mends it, where there is one sure answer
 }
@@ -50,6 +51,7 @@ type Fix struct {
 	What     string // what it does, such as "write 2026-03-01"; "" means that there is no fix
 	From, To int    // byte offsets in the file
 	New      string
+	Private  bool // New holds what the file says in its own words: it stays out of whatever has other readers, and What does not tell it
 }
 
 // IsZero reports that there is no fix.

@@ -158,11 +158,11 @@ func (r *reader) reportCharacter(code string, char rune, line, begin, i int) {
 func fixOf(char rune, at int) Fix {
 	switch {
 	case char == '\r':
-		return Fix{"write a line break", at, at + 1, "\n"}
+		return Fix{What: "write a line break", From: at, To: at + 1, New: "\n"}
 	case isOddBreak(char) || dividesWords(char):
 		return Fix{}
 	}
-	return Fix{fmt.Sprintf("delete U+%04X", char), at, at + utf8.RuneLen(char), ""}
+	return Fix{What: fmt.Sprintf("delete U+%04X", char), From: at, To: at + utf8.RuneLen(char)}
 }
 
 func kindOf(char rune) string {

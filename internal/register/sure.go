@@ -17,16 +17,23 @@ import (
 // fix is the edit that mends a problem which stands in its place, where there is
 // one sure answer. A guess is none: it would change what a record says.
 func (m *misfits) fix(p page.Problem) page.Fix {
-	word := m.sure(p)
-	if p.More > 0 || word == "" {
+	if p.More > 0 {
 		return page.Fix{}
 	}
-	fix := page.Fix{What: "write " + word, New: word}
+	fix := m.sure(p)
+	if fix.New == "" {
+		return page.Fix{}
+	}
 	fix.From, fix.To = m.page.Offsets(p.Start, p.End)
 	return fix
 }
 
-func (m *misfits) sure(p page.Problem) string {
+// write is a fix that puts a word which says nothing of anybody: a key, a word of
+// the vocabulary, a theme, a date or a period.
+func write(word string) page.Fix { return page.Fix{What: "write " + word, New: word} }
+
+// sure is a fix whose place is not known yet, an empty one if nothing is sure.
+func (m *misfits) sure(p page.Problem) page.Fix {
 	at := steps(p.Pointer)
 	f, text, plain := m.field(at), "", false
 	if value, ok := m.valueAt(at); ok {
@@ -34,17 +41,17 @@ func (m *misfits) sure(p page.Problem) string {
 	}
 	switch p.Code {
 	case "S001":
-		return m.sureKey(at)
+		return write(m.sureKey(at))
 	case "S003":
 		return sureOfType(f, text, plain)
 	case "S004":
-		return sureWord(text, f.Enum)
+		return write(sureWord(text, f.Enum))
 	case "S005":
-		return sureDate(text)
+		return write(sureDate(text))
 	case "S009":
-		return m.sureForm(f, text)
+		return write(m.sureForm(f, text))
 	}
-	return ""
+	return page.Fix{}
 }
 
 // steps takes a pointer apart.
@@ -110,19 +117,22 @@ func slug(word string) string {
 	return joints.ReplaceAllString(strings.ToLower(strings.TrimSpace(word)), "-")
 }
 
-// sureOfType writes a value of another type as its field has it.
-func sureOfType(f *schema.Field, text string, plain bool) string {
+// sureOfType writes a value of another type as its field has it. What was meant
+// for a list of free text may be anything, a name with several parts too.
+func sureOfType(f *schema.Field, text string, plain bool) page.Fix {
 	switch {
 	case f == nil || text == "":
 	case f.Is("boolean"):
-		return map[string]string{"yes": "true", "true": "true", "on": "true", "no": "false", "false": "false", "off": "false"}[strings.ToLower(text)]
+		return write(map[string]string{"yes": "true", "true": "true", "on": "true", "no": "false", "false": "false", "off": "false"}[strings.ToLower(text)])
 	case f.Is("integer") && integer.MatchString(strings.TrimPrefix(text, "+")) && (!plain || text[0] == '+'):
-		return strings.TrimPrefix(text, "+")
-	case f.Is("array") && f.Items != nil && f.Items.Is("string") && plain && record.ValidID(text):
-		return "[" + text + "]"
+		return page.Fix{What: "write the number without quotes or a plus sign", New: strings.TrimPrefix(text, "+"), Private: true}
+	case f.Is("array") && f.Items != nil && f.Items.Is("string") && ofKnownWords(f.Items) && plain && record.ValidID(text):
+		return page.Fix{What: "put it in brackets", New: "[" + text + "]", Private: true}
 	}
-	return ""
+	return page.Fix{}
 }
+
+func ofKnownWords(f *schema.Field) bool { return len(f.Refs) > 0 || len(f.Enum) > 0 || f.Theme }
 
 var anyDate = regexp.MustCompile(`^([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})\.?$`)
 

@@ -31,6 +31,8 @@ func TestSureFixes(t *testing.T) {
 		{"number in words", "places/a.yaml", place + "capacity: many\n", ""},
 		{"one for a list", "visits/a.yaml", visit + "team: ana\n", visit + "team: [ana]\n"},
 		{"several for a list", "visits/a.yaml", visit + "team: ana, bo\n", ""},
+		{"one for a list of free text", "complaints/a.yaml", "received: 2026-05-04\ntags: mila-petrova\n", ""},
+		{"one for a list of other names", "stakeholders/a.yaml", "name: a\ncategory: ngo\naliases: petrovic\n", ""},
 		{"date with one digit", "visits/a.yaml", "place: a\nstart: 2026-5-4\n", visit},
 		{"date with points", "visits/a.yaml", "place: a\nstart: 2026.05.04\n", visit},
 		{"which is the month", "visits/a.yaml", "place: a\nstart: 04/05/2026\n", ""},
@@ -78,5 +80,20 @@ func TestFixesOfPagesAndSchemasGoTogether(t *testing.T) {
 	want := []page.Fix{{What: "delete the byte order mark", To: 3}, {What: "write 2026-05-04", From: 19, To: 27, New: "2026-05-04"}, {What: "write true", From: 39, To: 42, New: "true"}}
 	if len(fixes) != len(want) || fixes[0] != want[0] || fixes[1] != want[1] || fixes[2] != want[2] {
 		t.Errorf("got %+v", fixes)
+	}
+}
+
+// What a record says in its own words stands in no log: What does not tell it,
+// and what is put into the file is marked.
+func TestFixesTellNothingOfARecord(t *testing.T) {
+	tests := []struct{ path, src, what, new string }{
+		{"visits/a.yaml", "place: a\nstart: 2026-05-04\nteam: mila\n", "put it in brackets", "[mila]"},
+		{"places/a.yaml", "name: a\ntype: prison\ncapacity: '4321'\n", "write the number without quotes or a plus sign", "4321"},
+	}
+	for _, test := range tests {
+		problems := load(t, test.path, test.src).Problems
+		if len(problems) != 1 || problems[0].Fix.What != test.what || problems[0].Fix.New != test.new || !problems[0].Fix.Private {
+			t.Errorf("%s: %+v", test.path, problems)
+		}
 	}
 }

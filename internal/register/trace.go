@@ -15,8 +15,8 @@ import (
 // Traced are the kinds whose history Trace needs.
 func Traced() []string { return []string{string(record.Recommendations), string(record.Dialogues)} }
 
-// Trace finds the recommendations whose title or text is no longer what it was
-// when the first answer to it was committed: by the order of the commits, since
+// Trace finds each edit of a recommendation's title or text after the first
+// answer to it was committed, unless the words are now as they were then: by the order of the commits, since
 // a letter's date says nothing about when it was entered. A file that was only
 // moved, or written in the other form, is not edited. What is not committed yet
 // counts as the last of all edits. A recommendation that was moved and edited in
@@ -57,12 +57,11 @@ func (t tracer) edits(now *record.Recommendation) ([]record.Change, error) {
 	}
 	var changes []record.Change
 	for _, field := range differing(then, now) {
-		change, err := t.edit(field, then, answered, past)
+		found, err := t.editsOf(field, then, now, answered, past)
 		if err != nil {
 			return nil, err
 		}
-		change.ID = now.ID
-		changes = append(changes, change)
+		changes = append(changes, found...)
 	}
 	return changes, nil
 }
@@ -83,8 +82,10 @@ func (t tracer) answers(r *record.Recommendation) []*record.Dialogue {
 	return all
 }
 
+// isAnswer says whether an addressee took a position, in a letter, a meeting or
+// otherwise. What the news or a third party tells of it is no answer.
 func isAnswer(d *record.Dialogue, item record.Item) bool {
-	return item.Position != "" && d.Direction != record.Outgoing
+	return item.Position != "" && d.Direction != record.Outgoing && !d.Indirect && d.Form != "media"
 }
 
 // past are the versions of a record's file, in whichever form it was written.
@@ -172,22 +173,67 @@ func (t tracer) at(commit *git.Commit, past []*git.Version) (*record.Recommendat
 	return nil, nil
 }
 
-// edit is the first change of a field that the answer's author could not know;
-// one that is in no commit has no commit.
-func (t tracer) edit(field string, then *record.Recommendation, answered *git.Commit, past []*git.Version) (record.Change, error) {
+// editsOf are the edits of a field that the answer's author could not know, in
+// the order of their commits; one that is in no commit comes last. To put the
+// words back that were answered is none.
+func (t tracer) editsOf(field string, then, now *record.Recommendation, answered *git.Commit, past []*git.Version) ([]record.Change, error) {
+	var changes []record.Change
 	for _, v := range past {
 		if knows(answered, v.Commit) {
 			continue
 		}
 		after, err := t.recommendation(v)
 		if err != nil {
-			return record.Change{}, err
+			return nil, err
 		}
-		if after != nil && slices.Contains(differing(then, after), field) {
-			return record.Change{Fields: []string{field}, Commit: v.Commit.Hash, Who: v.Commit.Who, When: v.Commit.When}, nil
+		if after == nil || !slices.Contains(differing(then, after), field) {
+			continue
+		}
+		before, err := t.before(v.Commit.Parents, then, past)
+		if err != nil {
+			return nil, err
+		}
+		if differsFromAll(before, after, field) {
+			changes = append(changes, record.Change{ID: now.ID, Fields: []string{field}, Commit: v.Commit.Hash, When: v.Commit.When})
 		}
 	}
-	return record.Change{Fields: []string{field}}, nil
+	last, err := t.before(t.history.Commits[len(t.history.Commits)-1:], then, past)
+	if err == nil && (len(changes) == 0 || differsFromAll(last, now, field)) {
+		changes = append(changes, record.Change{ID: now.ID, Fields: []string{field}})
+	}
+	return changes, err
+}
+
+// before are the recommendation as each of the commits left it, and where none
+// of them had it, as it last was: it may have been away, or been unreadable.
+func (t tracer) before(commits []*git.Commit, then *record.Recommendation, past []*git.Version) ([]*record.Recommendation, error) {
+	var all []*record.Recommendation
+	for _, c := range commits {
+		r, err := t.at(c, past)
+		if err != nil {
+			return nil, err
+		}
+		if r != nil {
+			all = append(all, r)
+		}
+	}
+	if len(all) > 0 {
+		return all, nil
+	}
+	for _, v := range slices.Backward(past) {
+		if slices.ContainsFunc(commits, func(c *git.Commit) bool { return knows(c, v.Commit) }) {
+			if r, err := t.recommendation(v); r != nil || err != nil {
+				return []*record.Recommendation{r}, err
+			}
+		}
+	}
+	return []*record.Recommendation{then}, nil
+}
+
+// differsFromAll says whether a version has words of its own: a merge that took
+// those of one side edited nothing.
+func differsFromAll(before []*record.Recommendation, after *record.Recommendation, field string) bool {
+	return !slices.ContainsFunc(before, func(r *record.Recommendation) bool { return !slices.Contains(differing(r, after), field) })
 }
 
 func (t tracer) recommendation(v *git.Version) (*record.Recommendation, error) {

@@ -100,25 +100,29 @@ func recommendation(name, text string) string {
 }
 
 // dialogue is one about several recommendations, "01 accepted; 02 rejected",
-// perhaps with "outgoing" or another date at the end.
+// perhaps with "outgoing", "indirect", "media" or another date at the end.
 func dialogue(text string) string {
-	direction, date := "incoming", "2026-02-02"
+	direction, date, form, more := "incoming", "2026-02-02", "letter", ""
 	var items string
 	for item := range strings.SplitSeq(text, "; ") {
 		words := strings.Fields(item)
 		switch {
 		case item == "outgoing":
 			direction = item
+		case item == "indirect":
+			more = "indirect: true\n"
+		case item == "media":
+			form = item
 		case len(words) == 1:
 			date = item
 		default:
 			items += fmt.Sprintf("  - {recommendation: %s, for: [m], %s}\n", words[0], strings.Join(words[1:], " "))
 		}
 	}
-	return fmt.Sprintf("date: %s\nform: letter\ndirection: %s\nwith: [m]\nrecommendations:\n%s", date, direction, items)
+	return fmt.Sprintf("date: %s\nform: %s\n%sdirection: %s\nwith: [m]\nrecommendations:\n%s", date, form, more, direction, items)
 }
 
-// traced tells what Trace finds: "01 title in c2 by Ben on 2026-03-01".
+// traced tells what Trace finds: "01 title in c2 on 2026-03-01".
 func (p *past) traced() []string {
 	p.Helper()
 	r, err := Load(os.DirFS(filepath.Join(p.dir, p.folder)), nil)
@@ -145,7 +149,7 @@ func (p *past) traced() []string {
 	for _, c := range changes {
 		line := c.ID + " " + strings.Join(c.Fields, ",")
 		if c.Commit != "" {
-			line += fmt.Sprintf(" in %s by %s on %s", p.git("log", "-1", "--format=%s", c.Commit), c.Who, c.When.Format("2006-01-02"))
+			line += fmt.Sprintf(" in %s on %s", p.git("log", "-1", "--format=%s", c.Commit), c.When.Format("2006-01-02"))
 		}
 		told = append(told, line)
 	}
@@ -177,18 +181,26 @@ type traceCase struct {
 func onOneLine() []traceCase {
 	return []traceCase{
 		{"nothing but the answer", begun(), nil},
-		{"the title", begun(retitle, "commit c2 Ben 2026-03-01"), []string{"01 title in c2 by Ben on 2026-03-01"}},
-		{"the text", begun("rec "+rec+" Mend the roof / It is dry.", "commit c2 Ben 2026-03-01"), []string{"01 body in c2 by Ben on 2026-03-01"}},
+		{"the title", begun(retitle, "commit c2 Ben 2026-03-01"), []string{"01 title in c2 on 2026-03-01"}},
+		{"the text", begun("rec "+rec+" Mend the roof / It is dry.", "commit c2 Ben 2026-03-01"), []string{"01 body in c2 on 2026-03-01"}},
 		{"both, one after the other", begun(retitle, "commit c2 Ben 2026-03-01", "rec "+rec+" Mend the wall / It is dry.", "commit c3 Eva 2026-04-01"),
-			[]string{"01 title in c2 by Ben on 2026-03-01", "01 body in c3 by Eva on 2026-04-01"}},
+			[]string{"01 title in c2 on 2026-03-01", "01 body in c3 on 2026-04-01"}},
 		{"the same key twice", begun(retitle, "commit c2 Ben 2026-03-01", "rec "+rec+" Mend the door / It leaks.", "commit c3 Eva 2026-04-01"),
-			[]string{"01 title in c2 by Ben on 2026-03-01"}},
+			[]string{"01 title in c2 on 2026-03-01", "01 title in c3 on 2026-04-01"}},
+		{"the same key twice, the second not committed", begun(retitle, "commit c2 Ben 2026-03-01", "rec "+rec+" Mend the door / It leaks."),
+			[]string{"01 title in c2 on 2026-03-01", "01 title"}},
+		{"edited, taken back, edited", begun(retitle, "commit c2 Ben 2026-03-01", issue, "commit c3 Ben 2026-03-02", retitle, "commit c4 Eva 2026-04-01"),
+			[]string{"01 title in c2 on 2026-03-01", "01 title in c4 on 2026-04-01"}},
+		{"edited, then another key", begun(retitle, "commit c2 Ben 2026-03-01", "rec "+rec+" Mend the wall / It is dry.", "commit c3 Eva 2026-04-01", "rec "+rec+" Mend the wall / It drips.", "commit c4 Eva 2026-05-01"),
+			[]string{"01 title in c2 on 2026-03-01", "01 body in c3 on 2026-04-01", "01 body in c4 on 2026-05-01"}},
+		{"edited, removed, and written again as it was", begun(retitle, "commit c2 Ben 2026-03-01", "rm -q "+rec, "commit c3 Ben 2026-03-02", retitle, "commit c4 Eva 2026-04-01"),
+			[]string{"01 title in c2 on 2026-03-01"}},
 		{"other keys are not words", begun(`put `+rec+` ---\nreport: r\naddressees: [m]\ntitle: Mend the roof\npriority: high\n---\nIt leaks.\n`, "commit c2 Ben 2026-03-01"), nil},
 		{"before the answer", []string{issue, issued, retitle, "commit c1 Ben 2026-02-02", accept, "commit c2 Ana 2026-02-03"}, nil},
 		{"before and after", []string{issue, issued, retitle, "commit c1 Ben 2026-02-02", accept, "commit c2 Ana 2026-02-03",
-			"rec " + rec + " Mend the wall / It is dry.", "commit c3 Eva 2026-03-01"}, []string{"01 body in c3 by Eva on 2026-03-01"}},
+			"rec " + rec + " Mend the wall / It is dry.", "commit c3 Eva 2026-03-01"}, []string{"01 body in c3 on 2026-03-01"}},
 		{"back to what was before the answer", []string{issue, issued, retitle, "commit c1 Ben 2026-02-02", accept, "commit c2 Ana 2026-02-03", issue, "commit c3 Eva 2026-03-01"},
-			[]string{"01 title in c3 by Eva on 2026-03-01"}},
+			[]string{"01 title in c3 on 2026-03-01"}},
 		{"with the answer", []string{issue, issued, retitle, accept, "commit c1 Ben 2026-02-02"}, nil},
 		{"first seen with the answer", []string{issue, accept, issued}, nil},
 		{"edited and taken back", begun(retitle, "commit c2 Ben 2026-03-01", issue, "commit c3 Ben 2026-03-02"), nil},
@@ -196,11 +208,11 @@ func onOneLine() []traceCase {
 		{"taken back, not committed", begun(retitle, "commit c2 Ben 2026-03-01", issue), nil},
 		{"the answer not committed", []string{issue, issued, retitle, "commit c1 Ben 2026-02-02", accept}, nil},
 		{"the letter is older than its commit", []string{issue, issued, retitle, "commit c1 Ben 2026-06-01", "says " + answer + " 2026-01-20; 01 position: accepted", "commit c2 Ana 2026-06-02"}, nil},
-		{"a clock that is wrong", begun(retitle, "commit c2 Ben 2020-01-01"), []string{"01 title in c2 by Ben on 2020-01-01"}},
-		{"removed and written again", begun("rm -q "+rec, "commit c2 Ben 2026-03-01", retitle, "commit c3 Eva 2026-04-01"), []string{"01 title in c3 by Eva on 2026-04-01"}},
+		{"a clock that is wrong", begun(retitle, "commit c2 Ben 2020-01-01"), []string{"01 title in c2 on 2020-01-01"}},
+		{"removed and written again", begun("rm -q "+rec, "commit c2 Ben 2026-03-01", retitle, "commit c3 Eva 2026-04-01"), []string{"01 title in c3 on 2026-04-01"}},
 		{"two recommendations, in the order of their ids", []string{issue, "rec recommendations/02.md Open the yard / Daily.", issued, "says " + answer + " 01 position: accepted; 02 position: noted", answered,
 			"rec recommendations/02.md Open the yard / Weekly.", "commit c2 Ben 2026-03-01", retitle, "commit c3 Eva 2026-04-01"},
-			[]string{"01 title in c3 by Eva on 2026-04-01", "02 body in c2 by Ben on 2026-03-01"}},
+			[]string{"01 title in c3 on 2026-04-01", "02 body in c2 on 2026-03-01"}},
 	}
 }
 
@@ -210,22 +222,24 @@ func ofWords() []traceCase {
 		{"only where lines break", begun(`put `+rec+` ---\nreport: r\naddressees: [m]\ntitle: >\n  Mend\n  the roof\n---\n\nIt\nleaks.  \n`, "commit c2 Ben 2026-03-01"), nil},
 		{"a comment that silences another finding", begun(`put `+rec+` ---\nreport: r\naddressees: [m]\ntitle: Mend the roof # soon\n---\n<!-- npm:ignore M005 reason=one\nroof -->\nIt leaks.\n`, "commit c2 Ben 2026-03-01"), nil},
 		{"the same words between two comments", begun(`put `+rec+` ---\nreport: r\naddressees: [m]\ntitle: Mend the roof\n---\n<!-- a --> It leaks. <!-- b -->\n`, "commit c2 Ben 2026-03-01"), nil},
-		{"a letter of another size", begun("rec "+rec+" mend the roof / It leaks.", "commit c2 Ben 2026-03-01"), []string{"01 title in c2 by Ben on 2026-03-01"}},
+		{"a letter of another size", begun("rec "+rec+" mend the roof / It leaks.", "commit c2 Ben 2026-03-01"), []string{"01 title in c2 on 2026-03-01"}},
 	}
 }
 
 func ofAnswers() []traceCase {
-	late := []string{"01 title in c2 by Ben on 2026-03-01"}
+	late := []string{"01 title in c2 on 2026-03-01"}
 	return []traceCase{
 		{"an outgoing letter is none", []string{issue, issued, "says " + answer + " outgoing; 01 position: accepted", answered, retitle, "commit c2 Ben 2026-03-01"}, nil},
 		{"a letter that was outgoing when the words were edited", []string{issue, issued, "says " + answer + " outgoing; 01 position: accepted", answered,
 			retitle, "commit c2 Ben 2026-03-01", accept, "commit c3 Eva 2026-04-01"}, nil},
+		{"what a third party tells is none", []string{issue, issued, "says " + answer + " 01 position: accepted; indirect", answered, retitle, "commit c2 Ben 2026-03-01"}, nil},
+		{"what the news tell is none", []string{issue, issued, "says " + answer + " 01 position: accepted; media", answered, retitle, "commit c2 Ben 2026-03-01"}, nil},
 		{"a claim is none", []string{issue, issued, "says " + answer + " 01 claims: in-progress", answered, retitle, "commit c2 Ben 2026-03-01"}, nil},
 		{"a claim first, the position added later", []string{issue, issued, "says " + answer + " 01 claims: in-progress", answered,
 			retitle, "commit c2 Ben 2026-03-01", accept, "commit c3 Ana 2026-04-01"}, nil},
 		{"an item added to an older letter", []string{issue, "rec recommendations/02.md Open the yard / Daily.", issued, "says " + answer + " 02 position: noted", answered,
 			retitle, "commit c2 Ben 2026-03-01", "says " + answer + " 02 position: noted; 01 position: accepted", "commit c3 Ana 2026-03-02",
-			"rec " + rec + " Mend the wall / It is dry.", "commit c4 Eva 2026-04-01"}, []string{"01 body in c4 by Eva on 2026-04-01"}},
+			"rec " + rec + " Mend the wall / It is dry.", "commit c4 Eva 2026-04-01"}, []string{"01 body in c4 on 2026-04-01"}},
 		{"the first of several letters counts, by commit and not by date", []string{issue, issued,
 			"says dialogue/2026/02/b.yaml 2026-02-20; 01 position: noted", answered, retitle, "commit c2 Ben 2026-03-01",
 			"says dialogue/2026/02/a.yaml 2026-01-11; 01 position: accepted", "commit c3 Ana 2026-03-02"}, late},
@@ -245,14 +259,16 @@ func ofAnswers() []traceCase {
 func acrossBranches() []traceCase {
 	apart := []string{issue, issued, "switch -q -c side", retitle, "commit s1 Ben 2026-02-02", "switch -q main", accept, answered}
 	return []traceCase{
-		{"edited on a branch beside the answer", append(apart, "merge -q --no-ff -m m side"), []string{"01 title in s1 by Ben on 2026-02-02"}},
+		{"edited on a branch beside the answer", append(apart, "merge -q --no-ff -m m side"), []string{"01 title in s1 on 2026-02-02"}},
 		{"edited on a branch that was not taken", append(apart, "merge -q --no-ff -s ours -m m side"), nil},
 		{"answered on a branch beside the edit", []string{issue, issued, "switch -q -c side", accept, "commit s1 Ana 2026-02-02", "switch -q main", retitle, "commit m1 Ben 2026-02-03",
-			"merge -q --no-ff -m m side"}, []string{"01 title in m1 by Ben on 2026-02-03"}},
+			"merge -q --no-ff -m m side"}, []string{"01 title in m1 on 2026-02-03"}},
 		{"edited on a branch that began after the answer", begun("switch -q -c side", retitle, "commit s1 Ben 2026-03-01", "switch -q main", "commit m1 Ana 2026-03-02", "merge -q --no-ff -m m side"),
-			[]string{"01 title in s1 by Ben on 2026-03-01"}},
+			[]string{"01 title in s1 on 2026-03-01"}},
+		{"edited on a branch and on the line, then in the merge of both", begun("switch -q -c side", retitle, "commit s1 Ben 2026-03-01", "switch -q main", "rec "+rec+" Mend the door / It leaks.", "commit m1 Ana 2026-03-02",
+			"merge -q -s ours --no-commit side", "rec "+rec+" Mend the yard / It leaks.", "commit mm Eva 2026-03-03"), []string{"01 title in m1 on 2026-03-02", "01 title in s1 on 2026-03-01", "01 title in mm on 2026-03-03"}},
 		{"edited in the merge", []string{issue, issued, "switch -q -c side", accept, "commit s1 Ana 2026-02-02", "switch -q main", "commit m1 Ana 2026-02-03",
-			"merge -q --no-ff --no-commit side", retitle, "commit mm Eva 2026-03-01"}, []string{"01 title in mm by Eva on 2026-03-01"}},
+			"merge -q --no-ff --no-commit side", retitle, "commit mm Eva 2026-03-01"}, []string{"01 title in mm on 2026-03-01"}},
 	}
 }
 
@@ -261,13 +277,13 @@ func inMoves() []traceCase {
 	return []traceCase{
 		{"moved", begun("mv "+rec+" recommendations/02.md", second, "commit c2 Ben 2026-03-01"), nil},
 		{"moved, then edited", begun("mv "+rec+" recommendations/02.md", second, "commit c2 Ben 2026-03-01", "rec recommendations/02.md Mend the wall / It leaks.", "commit c3 Eva 2026-04-01"),
-			[]string{"02 title in c3 by Eva on 2026-04-01"}},
+			[]string{"02 title in c3 on 2026-04-01"}},
 		{"edited, then moved", begun(retitle, "commit c2 Ben 2026-03-01", "mv "+rec+" recommendations/02.md", second, "commit c3 Eva 2026-04-01"),
-			[]string{"02 title in c2 by Ben on 2026-03-01"}},
+			[]string{"02 title in c2 on 2026-03-01"}},
 		{"moved and edited at once is another", begun("mv "+rec+" recommendations/02.md", "rec recommendations/02.md Mend the wall / It leaks.", second, "commit c2 Ben 2026-03-01"), nil},
 		{"moved into the place of another at once: what was answered under that id has other words", []string{issue, "rec recommendations/02.md Open the yard / Daily.", issued,
 			accept, answered, "mv " + rec + " recommendations/03.md", "mv recommendations/02.md " + rec, "says " + answer + " 03 position: accepted; 01 position: noted", "commit c2 Ben 2026-03-01"},
-			[]string{"01 title in c2 by Ben on 2026-03-01", "01 body in c2 by Ben on 2026-03-01"}},
+			[]string{"01 title in c2 on 2026-03-01", "01 body in c2 on 2026-03-01"}},
 		{"moved to where another was", []string{issue, "rec recommendations/02.md Open the yard / Daily.", issued, "says " + answer + " 01 position: noted; 02 position: accepted", answered,
 			"mv " + rec + " recommendations/03.md", "says " + answer + " 03 position: noted; 02 position: accepted", "commit c2 Ben 2026-03-01",
 			"mv recommendations/02.md " + rec, "says " + answer + " 03 position: noted; 01 position: accepted", "commit c3 Ben 2026-03-02"}, nil},
@@ -277,20 +293,20 @@ func inMoves() []traceCase {
 		{"moved before the answer, and another took its old place", []string{issue, issued, "mv " + rec + " recommendations/02.md", "commit c1 Ana 2026-02-02",
 			"rec " + rec + " Open the yard / Daily.", "commit c2 Ana 2026-02-03", second, "commit c3 Ana 2026-02-04"}, nil},
 		{"in its other form", begun("rm -q "+rec, "rec "+recYAML+" Mend the roof / It leaks.", "commit c2 Ben 2026-03-01"), nil},
-		{"in its other form, and edited at once", begun("rm -q "+rec, "rec "+recYAML+" Mend the wall / It leaks.", "commit c2 Ben 2026-03-01"), []string{"01 title in c2 by Ben on 2026-03-01"}},
+		{"in its other form, and edited at once", begun("rm -q "+rec, "rec "+recYAML+" Mend the wall / It leaks.", "commit c2 Ben 2026-03-01"), []string{"01 title in c2 on 2026-03-01"}},
 		{"in its other form, and edited later", begun("rm -q "+rec, "rec "+recYAML+" Mend the roof / It leaks.", "commit c2 Ben 2026-03-01",
-			"rec "+recYAML+" Mend the roof / It is dry.", "commit c3 Eva 2026-04-01"), []string{"01 body in c3 by Eva on 2026-04-01"}},
+			"rec "+recYAML+" Mend the roof / It is dry.", "commit c3 Eva 2026-04-01"), []string{"01 body in c3 on 2026-04-01"}},
 		{"in its other form before the answer", []string{issue, issued, "rm -q " + rec, "rec " + recYAML + " Mend the roof / It leaks.", "commit c1 Ana 2026-02-02", accept, "commit c2 Ana 2026-02-03",
-			"rec " + recYAML + " Mend the roof / It is dry.", "commit c3 Eva 2026-04-01"}, []string{"01 body in c3 by Eva on 2026-04-01"}},
+			"rec " + recYAML + " Mend the roof / It is dry.", "commit c3 Eva 2026-04-01"}, []string{"01 body in c3 on 2026-04-01"}},
 		{"out of YAML", []string{"rec " + recYAML + " Mend the roof / It leaks.", issued, accept, answered, "rm -q " + recYAML, retitle, "commit c2 Ben 2026-03-01"},
-			[]string{"01 title in c2 by Ben on 2026-03-01"}},
+			[]string{"01 title in c2 on 2026-03-01"}},
 		{"another takes its id in the other form", begun("mv "+rec+" recommendations/02.md", second, "commit c2 Ben 2026-03-01",
 			"rec "+recYAML+" Open the yard / Daily.", second+"; 01 position: noted", "commit c3 Eva 2026-04-01"), nil},
 		{"the register moved into a folder", begun("mv -k register.yaml stakeholders reports recommendations dialogue sub", "in sub", "commit c2 Ben 2026-03-01"), nil},
 		{"the register moved, and edited with it", begun("mv -k register.yaml stakeholders reports recommendations dialogue sub", "in sub", retitle, "commit c2 Ben 2026-03-01"),
-			[]string{"01 title in c2 by Ben on 2026-03-01"}},
+			[]string{"01 title in c2 on 2026-03-01"}},
 		{"the register moved, edited before", begun(retitle, "commit c2 Ben 2026-03-01", "mv -k register.yaml stakeholders reports recommendations dialogue sub", "in sub", "commit c3 Eva 2026-04-01"),
-			[]string{"01 title in c2 by Ben on 2026-03-01"}},
+			[]string{"01 title in c2 on 2026-03-01"}},
 	}
 }
 
@@ -328,7 +344,7 @@ func TestTraceInAShallowClone(t *testing.T) {
 	}
 	clone.do("rec " + rec + " Mend the wall / It is dry.")
 	clone.do("commit c3 Eva 2026-04-01")
-	if got, want := clone.traced(), []string{"01 body in c3 by Eva on 2026-04-01"}; !slices.Equal(got, want) {
+	if got, want := clone.traced(), []string{"01 body in c3 on 2026-04-01"}; !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}
 }

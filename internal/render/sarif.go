@@ -205,8 +205,10 @@ func (c Checked) locationsSARIF(p page.Problem) []sarifLocation {
 	return []sarifLocation{place}
 }
 
+// fixesSARIF leaves out a fix that would have to tell what the file holds: only
+// the whole of a fix can be made.
 func (c Checked) fixesSARIF(p page.Problem) []sarifFix {
-	if p.Fix.What == "" {
+	if p.Fix.What == "" || p.Fix.Private {
 		return nil
 	}
 	change := sarifReplacement{Deleted: sarifBytes{p.Fix.From, p.Fix.To - p.Fix.From}}

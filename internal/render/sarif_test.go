@@ -16,6 +16,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"github.com/opcat-tools/npm/internal/page"
+	"github.com/opcat-tools/npm/internal/render"
 )
 
 // sarifSchema is the schema of SARIF 2.1.0 as published by OASIS. A module of
@@ -127,6 +128,19 @@ func TestSARIFResults(t *testing.T) {
 	mustBeJSON(t, states, `["new", "new", "unchanged", "new", "absent"]`)
 	mustBeJSON(t, run["columnKind"], `"unicodeCodePoints"`)
 	mustBeJSON(t, run["invocations"], `[{"executionSuccessful": true, "toolExecutionNotifications": [{"level": "warning", "message": {"text": "the history is cut off"}}]}]`)
+}
+
+// A fix that would tell what the file says in its own words is none here.
+func TestSARIFLeavesPrivateFixesOut(t *testing.T) {
+	private := func(p *page.Problem) {
+		fixable(p)
+		p.Fix.What, p.Fix.New, p.Fix.Private = "put it in brackets", "[SECRET]", true
+	}
+	for _, format := range render.ProblemFormats() {
+		if out := in(t, format, checked(finding(private))); format == "sarif" && strings.Contains(out, `"fixes"`) || format != "text" && strings.Contains(out, "SECRET") {
+			t.Errorf("%s: %s", format, out)
+		}
+	}
 }
 
 func TestSARIFMarksStayWhenLinesMove(t *testing.T) {
