@@ -47,7 +47,7 @@ func (p *Page) Ignores() []Ignore {
 	for at, number := 0, 1; at < len(p.text); number++ {
 		line, size := cutLine(p.text[at:])
 		if from, to, ok := search.in(line, at, number); ok {
-			all = append(all, p.ignore(line, at, size, number, from, to))
+			all = append(all, search.ignore(line, at, size, number, from, to))
 		}
 		if search.looked > mostIgnores {
 			all[len(all)-1].Wrong = "there are too many such comments above it"
@@ -63,6 +63,8 @@ type ignoreSearch struct {
 	page   *Page
 	texts  []*yaml.Node // quoted and block texts, in which a comment is none
 	looked int          // what was looked at and may be a comment
+
+	content, contentAt int // the line that the last comment on a line of its own concerns, and where it begins
 }
 
 // in finds the comment in a line that begins at an offset: from and to count
@@ -85,7 +87,8 @@ func (s *ignoreSearch) in(line []byte, at, number int) (from, to int, ok bool) {
 	return 0, 0, false
 }
 
-func (p *Page) ignore(line []byte, at, size, number, from, to int) Ignore {
+func (s *ignoreSearch) ignore(line []byte, at, size, number, from, to int) Ignore {
+	p := s.page
 	_, words, _ := strings.Cut(string(line[from:to]), ignoreWord)
 	words = strings.TrimSuffix(words, "-->")
 	before, after := bytes.TrimSpace(line[:from]), bytes.TrimSpace(line[to:])
@@ -98,7 +101,7 @@ func (p *Page) ignore(line []byte, at, size, number, from, to int) Ignore {
 	}
 	mark := len(p.Source) - len(p.text) // a byte order mark counts in the file
 	if alone {
-		found.Line = p.nextContent(at+size, number+1)
+		found.Line = s.nextContent(at+size, number+1)
 		found.Delete.From, found.Delete.To = mark+at, mark+at+size
 	} else {
 		for from > 0 && (line[from-1] == ' ' || line[from-1] == '\t') && len(after) == 0 {
@@ -111,17 +114,23 @@ func (p *Page) ignore(line []byte, at, size, number, from, to int) Ignore {
 }
 
 // nextContent is the number of the first line from an offset on that holds more
-// than a comment.
-func (p *Page) nextContent(at, number int) int {
+// than a comment. Offsets only grow: what was found for a comment above may hold
+// for this one.
+func (s *ignoreSearch) nextContent(at, number int) int {
+	if s.content > 0 && at <= s.contentAt {
+		return s.content
+	}
+	p := s.page
 	for ; at < len(p.text); number++ {
 		line, size := cutLine(p.text[at:])
 		trimmed := bytes.TrimSpace(line)
 		comment := bytes.HasPrefix(trimmed, []byte("#")) && at < p.parts.end || bytes.HasPrefix(trimmed, []byte("<!--")) && bytes.HasSuffix(trimmed, []byte("-->"))
 		if len(trimmed) > 0 && !comment {
-			return number
+			break
 		}
 		at += size
 	}
+	s.content, s.contentAt = number, at
 	return number
 }
 
