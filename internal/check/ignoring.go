@@ -39,7 +39,7 @@ func (run *run) silence(problems []page.Problem, ignores map[string][]page.Ignor
 					wrong = unused(comment)
 				}
 			}
-			if wrong.Code != "" && asked(ruleOf(wrong.Code)) {
+			if wrong.Code != "" && asked(run.rules[wrong.Code]) {
 				kept = append(kept, run.about(path, pg, comment, wrong)...)
 			}
 		}
@@ -66,12 +66,12 @@ func (run *run) wrong(comment page.Ignore) page.Problem {
 		return page.Problem{Code: "I001", Message: comment.Code + " cannot be silenced", Help: fixedHelp}
 	case !slices.Contains(codes(), comment.Code):
 		return page.Problem{Code: "I001", Message: "this comment names a rule that there is not", Help: cmp.Or(register.DidYouMean(comment.Code, codes()), codesHelp)}
-	case comment.Until == "" && ruleOf(comment.Code).past:
+	case comment.Until == "" && run.rules[comment.Code].past:
 		return page.Problem{Code: "I002", Message: fmt.Sprintf("this comment silences nothing: for %s it must say until when", comment.Code),
 			Help: "add until=2027-01-31 or the like: it would excuse every edit still to come"}
 	case comment.Until != "" && until < run.today:
 		return page.Problem{Code: "I003", Message: fmt.Sprintf("this comment silenced %s until %s", comment.Code, comment.Until),
-			Help: "mend what it silenced, or give a new day and the reason for it", Fix: page.Fix{}}
+			Help: "mend what it silenced, or give a new day and the reason for it"}
 	}
 	return page.Problem{}
 }
@@ -80,23 +80,13 @@ func (run *run) wrong(comment page.Ignore) page.Problem {
 // rule is on, was applied, and not merely counted. Where something could not be
 // read, rules that look beyond a record and what it names may have kept quiet.
 func (run *run) idle(problems []page.Problem, path string, comment page.Ignore, asked func(Rule) bool) bool {
-	rule := ruleOf(comment.Code)
-	if run.severity[comment.Code] == off || !asked(rule) || rule.Scope() == Register && rule.named == nil && !run.register.Whole() {
+	rule := run.rules[comment.Code]
+	if rule.Severity == off || !asked(rule) || rule.Scope() == Register && rule.named == nil && !run.register.Whole() {
 		return false
 	}
 	return !slices.ContainsFunc(problems, func(p page.Problem) bool {
 		return p.Path == path && p.Code == comment.Code && p.More > 0
 	})
-}
-
-// ruleOf is the rule of this room with a code, an empty one if there is none.
-func ruleOf(code string) Rule {
-	for _, rule := range rules() {
-		if rule.Code == code {
-			return rule
-		}
-	}
-	return Rule{}
 }
 
 func unused(comment page.Ignore) page.Problem {
@@ -106,7 +96,7 @@ func unused(comment page.Ignore) page.Problem {
 
 // about completes a problem of a comment.
 func (run *run) about(path string, parsed func() *page.Page, comment page.Ignore, p page.Problem) []page.Problem {
-	p.Severity = run.severity[p.Code]
+	p.Severity = run.rules[p.Code].Severity
 	if p.Severity == off {
 		return nil
 	}

@@ -15,10 +15,10 @@ import (
 	"github.com/opcat-tools/npm/schema"
 )
 
-// Rule is one row of the table of rules. Its functions say how much
-// it looks at: one file by itself, what a record names, what dialogue says of a
-// recommendation, a record among the others, or the register. Rules that have none are applied where pages are
-// read, or by the runner itself.
+// Rule is one row of the table of rules. Its functions say how much it looks at:
+// one file by itself, what a record names, what dialogue says of a
+// recommendation, a record among the others, or the register. Rules that have
+// none are applied where pages are read, or by the runner itself.
 type Rule struct {
 	page.Rule
 	past bool // it asks what Git remembers

@@ -49,7 +49,7 @@ func File(r *register.Register, today calendar.Date, path string, src []byte) []
 type run struct {
 	inspection
 	local, named, said, record, whole []Rule
-	severity                          map[string]page.Severity // of every rule of this room, by code
+	rules                             map[string]Rule // all of this room by code, with the severity that they have here
 }
 
 func newRun(r *register.Register, today calendar.Date, changes []record.Change, wanted func(Rule) bool) *run {
@@ -57,11 +57,11 @@ func newRun(r *register.Register, today calendar.Date, changes []record.Change, 
 	run := &run{inspection: inspection{
 		sheet:    &sheet{policy: policy, parts: r.Parts, today: today},
 		register: r, set: r.Set, schemas: r.Schemas, changes: changes,
-	}, severity: map[string]page.Severity{}}
+	}, rules: map[string]Rule{}}
 	run.people = sync.OnceValue(func() *people { return newPeople(&run.inspection) })
 	for _, rule := range rules() {
 		rule.Severity = severityOf(policy, rule.Rule)
-		run.severity[rule.Code] = rule.Severity
+		run.rules[rule.Code] = rule
 		if rule.Severity != off && wanted(rule) {
 			run.apply(rule)
 		}

@@ -8,7 +8,6 @@ import (
 	"github.com/opcat-tools/npm/internal/check"
 	"github.com/opcat-tools/npm/internal/git"
 	"github.com/opcat-tools/npm/internal/page"
-	"github.com/opcat-tools/npm/internal/register"
 	"github.com/opcat-tools/npm/internal/render"
 )
 
@@ -63,17 +62,11 @@ func (a *app) loadBase(s *session, o checkOptions) (*session, error) {
 	if err != nil {
 		return nil, err
 	}
-	bar := a.progress()
-	r, err := register.Load(src.files, bar.show)
-	bar.clear()
-	if err != nil {
-		src.close()
-		return nil, fail("", "%v", err)
+	before, err := a.loadFrom(src)
+	if err == nil && o.base != "" {
+		check.HoldTo(s.register, before.register)
 	}
-	if o.base != "" {
-		check.HoldTo(s.register, r)
-	}
-	return &session{source: src, register: r}, nil
+	return before, err
 }
 
 // keepChanged keeps the problems of changed files and those that are new,

@@ -12,7 +12,6 @@ import (
 	"github.com/opcat-tools/npm/internal/edit"
 	"github.com/opcat-tools/npm/internal/git"
 	"github.com/opcat-tools/npm/internal/page"
-	"github.com/opcat-tools/npm/internal/register"
 	"github.com/opcat-tools/npm/internal/render"
 )
 
@@ -21,12 +20,9 @@ func (a *app) fix(o checkOptions) error {
 	if err := a.fixable(o); err != nil {
 		return err
 	}
-	root, err := rootOf(a.dir)
+	root, err := a.ownRoot()
 	if err != nil {
 		return err
-	}
-	if root == "" {
-		return a.noRegister()
 	}
 	files, done, err := git.WorkTree(root)
 	if err != nil {
@@ -71,9 +67,7 @@ func (a *app) fixable(o checkOptions) error {
 // problemsOf checks a register's files by themselves: what only Git's history
 // tells has no fix.
 func (a *app) problemsOf(files fs.FS) ([]page.Problem, error) {
-	bar := a.progress()
-	r, err := register.Load(files, bar.show)
-	bar.clear()
+	r, err := a.read(files)
 	if err != nil {
 		return nil, err
 	}

@@ -37,12 +37,9 @@ func (a *app) find() (*source, error) {
 	case a.rev != "":
 		return a.findRevision("--rev", a.rev)
 	}
-	root, err := rootOf(a.dir)
+	root, err := a.ownRoot()
 	if err != nil {
 		return nil, err
-	}
-	if root == "" {
-		return nil, a.noRegister()
 	}
 	files, done, err := git.WorkTree(root)
 	if err != nil {
@@ -59,6 +56,15 @@ func folderOf(root string) string {
 	}
 	defer repo.Close()
 	return repo.Folder()
+}
+
+// ownRoot is the root of the register that the folder of -C lies in.
+func (a *app) ownRoot() (string, error) {
+	root, err := rootOf(a.dir)
+	if err == nil && root == "" {
+		err = a.noRegister()
+	}
+	return root, err
 }
 
 // rootOf is the nearest folder from dir upwards that holds register.yaml, ""
@@ -150,14 +156,24 @@ func (a *app) load() (*session, error) {
 	if err != nil {
 		return nil, err
 	}
-	bar := a.progress()
-	r, err := register.Load(src.files, bar.show)
-	bar.clear()
+	return a.loadFrom(src)
+}
+
+// loadFrom reads the register that a source holds.
+func (a *app) loadFrom(src *source) (*session, error) {
+	r, err := a.read(src.files)
 	if err != nil {
 		src.close()
 		return nil, fail("", "%v", err)
 	}
 	return &session{source: src, register: r}, nil
+}
+
+// read reads a register and shows how far it has come.
+func (a *app) read(files fs.FS) (*register.Register, error) {
+	bar := a.progress()
+	defer bar.clear()
+	return register.Load(files, bar.show)
 }
 
 // open loads the register for a report. Where register.yaml cannot be trusted,

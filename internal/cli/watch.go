@@ -27,12 +27,9 @@ func (a *app) watch(o checkOptions) error {
 	if err := a.watchable(o); err != nil {
 		return err
 	}
-	root, err := rootOf(a.dir)
+	root, err := a.ownRoot()
 	if err != nil {
 		return err
-	}
-	if root == "" {
-		return a.noRegister()
 	}
 	a.dir = root // a folder below it may come and go
 	watcher, err := fsnotify.NewWatcher()
