@@ -31,7 +31,7 @@ func (a *app) addFlags(root *cobra.Command) {
 	flags.StringVarP(&a.dir, "dir", "C", ".", "`folder` of the register, or one below it")
 	flags.StringVar(&a.rev, "rev", "", "the files as they were at a Git `revision`, or on a date")
 	flags.StringVar(&a.asOf, "as-of", "", "what held on this `date`, YYYY-MM-DD (left out: the date or day of --rev, or today)")
-	flags.StringVar(&a.format, "format", "", "`form` of the output: table, json or csv; of check: "+strings.Join(render.ProblemFormats(), ", "))
+	flags.StringVar(&a.format, "format", "", "`form` of the output: table, json, markdown or csv; of check: "+strings.Join(render.ProblemFormats(), ", "))
 	flags.StringVarP(&a.output, "output", "o", "", "write to this `file` instead of the screen")
 	flags.StringVar(&a.color, "color", "auto", "`when` to use colour: auto, always or never")
 	must(root.RegisterFlagCompletionFunc("format", completeFormats))
@@ -50,7 +50,8 @@ func formatsOf(c *cobra.Command) []string {
 	if c.Name() == "check" {
 		return render.ProblemFormats()
 	}
-	return []string{"table", "json", "csv"}
+	formats := []string{"table", "json", "markdown", "csv"}
+	return append(formats, strings.Fields(c.Annotations[moreFormats])...)
 }
 
 // complete offers fixed words for a flag.
@@ -68,6 +69,10 @@ func must(err error) {
 // flagsHeeded is the annotation of a command under which it names the global
 // flags it heeds.
 const flagsHeeded = "flags"
+
+// moreFormats is the annotation of a command under which it names the formats it
+// has beside those of every list.
+const moreFormats = "formats"
 
 // heeds names the global flags that a command heeds, beside -C and --color,
 // which may be given to any.
@@ -98,7 +103,7 @@ func (a *app) checkFlags(c *cobra.Command) error {
 	if err := oneOf("color", []string{a.color}, []string{"auto", "always", "never"}); err != nil {
 		return err
 	}
-	if a.format != "" && !slices.Contains(append(render.ProblemFormats(), "table", "csv"), a.format) {
+	if a.format != "" && !slices.Contains(append(render.ProblemFormats(), "table", "csv", "ics", "svg"), a.format) {
 		return oneOf("format", []string{a.format}, formatsOf(c))
 	}
 	_, err := a.askedDay()
@@ -183,13 +188,9 @@ func (a *app) terminal(stream io.Writer) render.Terminal {
 	return t
 }
 
-// show writes a document in the format asked for; only a list has CSV.
+// show writes a document in the format asked for.
 func (a *app) show(doc *report.Document) error {
-	formats := []string{"table", "json"}
-	if doc.Table != nil {
-		formats = append(formats, "csv")
-	}
-	format, err := a.formatOf(formats...)
+	format, err := a.formatOf(documentFormats(doc)...)
 	if err != nil {
 		return err
 	}
@@ -199,7 +200,29 @@ func (a *app) show(doc *report.Document) error {
 			return render.JSON(w, doc)
 		case "csv":
 			return render.CSV(w, doc)
+		case "markdown":
+			return render.Markdown(w, doc)
+		case "ics":
+			return render.ICS(w, doc, a.Now())
+		case "svg":
+			return render.SVG(w, doc)
 		}
 		return render.Text(w, doc, t)
 	})
+}
+
+// documentFormats are the formats that a document has: only a list has CSV, only
+// what falls on days is a calendar.
+func documentFormats(doc *report.Document) []string {
+	formats := []string{"table", "json", "markdown"}
+	if doc.Table != nil {
+		formats = append(formats, "csv")
+	}
+	if doc.Calendar != nil {
+		formats = append(formats, "ics")
+	}
+	if len(doc.Charts) > 0 {
+		formats = append(formats, "svg")
+	}
+	return formats
 }

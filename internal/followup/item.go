@@ -12,17 +12,37 @@ import (
 // What says what sort of thing is due.
 type What string
 
-// What is due about a recommendation.
+// What can be due. The first five are due about a recommendation; a commitment
+// may be tied to none.
 const (
-	Response       What = "response"
-	Implementation What = "implementation"
-	Verification   What = "verification"
-	FollowUp       What = "follow-up"
-	Commitment     What = "commitment"
+	Response        What = "response"
+	Implementation  What = "implementation"
+	Verification    What = "verification"
+	FollowUp        What = "follow-up"
+	Commitment      What = "commitment"
+	Contact         What = "contact"
+	DraftReport     What = "draft-report"
+	Comments        What = "comments"
+	FinalReport     What = "final-report"
+	Introduction    What = "introduction"
+	MappingReview   What = "mapping-review"
+	AgreementEnds   What = "agreement"
+	Accreditation   What = "accreditation"
+	Acknowledgement What = "acknowledgement"
+	ComplaintAction What = "complaint-action"
+	ReprisalCheck   What = "reprisal-check"
+	Milestone       What = "milestone"
+	PlaceVisit      What = "place-visit"
 )
 
 // Whats lists what can be due about a recommendation.
 func Whats() []What { return []What{Response, Implementation, Verification, FollowUp, Commitment} }
+
+// AllWhats lists whatever can be due, in the order of the manual.
+func AllWhats() []What {
+	return append(Whats(), Contact, DraftReport, Comments, FinalReport, Introduction, MappingReview, AgreementEnds,
+		Accreditation, Acknowledgement, ComplaintAction, ReprisalCheck, Milestone, PlaceVisit)
+}
 
 // Tier is how pressing an item is.
 type Tier string
@@ -54,6 +74,8 @@ type Item struct {
 	Standing *Standing        // of the recommendation, nil where there is none
 	In       *record.Dialogue // where a commitment was made
 	By       string           // who made it; OwedBy are those that stand for it today
+	Bodies   []string         // stakeholders that it is about, beside those that owe it
+	Members  []string         // of the NPM, who answer for it by what the record says
 
 	original calendar.Date // the due date before any extension
 }

@@ -17,6 +17,8 @@ type Document struct {
 	Blocks   []Block    // for people
 	Table    *Table     // for spreadsheets; nil where the report is no list
 	Data     func() any // for scripts, as JSON
+	Calendar *Calendar  // for calendar programs; nil where nothing in it falls on a day
+	Charts   []Chart    // for pictures; none where there is nothing to draw
 	Footer   []string   // what was counted, and as of when
 }
 

@@ -1,0 +1,19 @@
+package report
+
+import "github.com/opcat-tools/npm/internal/calendar"
+
+// Calendar is what a calendar program shows: a name and entries of whole days.
+type Calendar struct {
+	Name    string // of the institution and what it is a calendar of
+	Entries []Entry
+}
+
+// Entry is one thing on one day.
+type Entry struct {
+	Key         string // the same for as long as it is the same thing, whatever its day
+	Day         calendar.Date
+	Title       string
+	Description string
+	Categories  []string
+	Alarm       int // days before its day on which to remind; below 0 is no alarm
+}
