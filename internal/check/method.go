@@ -25,9 +25,6 @@ func methodRule(code, name, title string) page.Rule {
 // the NPM, which leaves the key out.
 func isOurs(by string) bool { return cmp.Or(by, record.Institution) == record.Institution }
 
-// lastDay is the day a visit ends, which is its first where none is given.
-func lastDay(v *record.Visit) calendar.Date { return max(v.Start, v.End) }
-
 // covers says whether something that holds from one day to another, each zero
 // where it has no such end, holds on all days from first to last.
 func covers(from, until, first, last calendar.Date) bool {

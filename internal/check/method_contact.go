@@ -26,7 +26,7 @@ func noFocalPoint(in *inspection) []finding {
 	lacks := func(id string) bool {
 		body := in.set.Stakeholders[id]
 		return body == nil && in.register.Has(record.Stakeholders, id) || // and may have one above it
-			body != nil && isAuthority(body) && !hasEnded(body, in.today) && !served[id] &&
+			body != nil && body.IsAuthority() && !hasEnded(body, in.today) && !served[id] &&
 				!slices.ContainsFunc(in.set.Ancestors(id), func(above string) bool { return served[above] })
 	}
 	var all []finding
@@ -38,12 +38,6 @@ func noFocalPoint(in *inspection) []finding {
 		}
 	}
 	return all
-}
-
-// isAuthority says whether a body belongs to the executive, to which places and
-// what happens in them answer.
-func isAuthority(body *record.Stakeholder) bool {
-	return slices.Contains([]string{"place-management", "line-ministry", "supervisory-authority", "other-executive"}, body.Category)
 }
 
 func hasEnded(body *record.Stakeholder, day calendar.Date) bool {

@@ -77,9 +77,9 @@ func withoutContract(_ *inspection, v *record.Visit, expert *record.Member) find
 	switch {
 	case contract == nil || *contract == record.Contract{}:
 		return finding{message: expert.ID + " has no `contract`", help: help}
-	case !covers(contract.Start, contract.End, v.Start, lastDay(v)):
+	case !covers(contract.Start, contract.End, v.Start, v.LastDay()):
 		return finding{message: fmt.Sprintf("the contract of %s (%s) does not hold on all days of this visit", expert.ID, span(contract.Start, contract.End)), help: help}
-	case !covers(0, expert.Until, v.Start, lastDay(v)):
+	case !covers(0, expert.Until, v.Start, v.LastDay()):
 		return finding{message: fmt.Sprintf("%s works with us until %s only", expert.ID, expert.Until), help: help}
 	}
 	return finding{}
@@ -101,7 +101,7 @@ func withoutAccreditation(_ *inspection, v *record.Visit, expert *record.Member)
 	switch until := expert.AccreditedUntil; {
 	case until == 0:
 		return finding{message: expert.ID + " has no `accredited_until`", help: help}
-	case until < lastDay(v):
+	case until < v.LastDay():
 		return finding{message: fmt.Sprintf("%s was accredited until %s only", expert.ID, until), help: help}
 	}
 	return finding{}
@@ -151,7 +151,7 @@ func conflictOfInterest(in *inspection, v *record.Visit) []finding {
 			continue
 		}
 		for _, c := range person.Conflicts {
-			if !overlaps(c.Since, c.Until, v.Start, lastDay(v)) {
+			if !overlaps(c.Since, c.Until, v.Start, v.LastDay()) {
 				continue
 			}
 			if with := touches(in.set, c, v); with != "" {

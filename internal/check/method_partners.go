@@ -21,7 +21,7 @@ func mustCover() []string {
 
 // inForce says whether an agreement holds on all days of a visit.
 func inForce(a *record.Agreement, v *record.Visit) bool {
-	return a.Signed != 0 && covers(a.Signed, a.Expires, v.Start, lastDay(v)) && (a.Ended == 0 || a.Ended > lastDay(v))
+	return a.Signed != 0 && covers(a.Signed, a.Expires, v.Start, v.LastDay()) && (a.Ended == 0 || a.Ended > v.LastDay())
 }
 
 func jointWithoutAgreement(in *inspection, v *record.Visit) []finding {

@@ -18,7 +18,7 @@ func (f *folder) commitments(standings map[string]*Standing) []*Item {
 		for i := range d.Commitments {
 			c := &d.Commitments[i]
 			s := standings[c.Recommendation]
-			if c.Done == 0 && c.Dropped == nil && (s == nil || !s.Closed()) {
+			if isOpen(c) && (s == nil || !s.Closed()) {
 				items = append(items, f.commitment(d, c, s))
 			}
 		}
@@ -26,9 +26,50 @@ func (f *folder) commitments(standings map[string]*Standing) []*Item {
 	return items
 }
 
+func isOpen(c *record.Commitment) bool { return c.Done == 0 && c.Dropped == nil }
+
+// untied are the promises of one dialogue that are tied to no recommendation.
+func (f *folder) untied(d *record.Dialogue) []*Item {
+	var items []*Item
+	for i := range d.Commitments {
+		if c := &d.Commitments[i]; isOpen(c) && f.set.Recommendations[c.Recommendation] == nil {
+			items = append(items, f.commitment(d, c, nil))
+		}
+	}
+	return items
+}
+
+// settled says of the promises of one dialogue why none is owed about it.
+func (f *folder) settled(d *record.Dialogue) []Reason {
+	var all []Reason
+	for i := range d.Commitments {
+		c := &d.Commitments[i]
+		why := Reason{Text: "commitment by " + c.By + ": ", Path: d.Path}
+		r := f.set.Recommendations[c.Recommendation]
+		switch {
+		case c.Done != 0:
+			why.Date, why.Text = c.Done, why.Text+"done"
+		case c.Dropped != nil:
+			why.Date, why.Text = c.Dropped.Date, why.Text+"dropped"
+		case r != nil:
+			why.Text, why.Path = why.Text+"it is owed about "+r.Name(), r.Path
+		default:
+			continue
+		}
+		all = append(all, why)
+	}
+	if len(d.Commitments) == 0 {
+		all = []Reason{{0, "commitment: none was made there", d.Path}}
+	}
+	return all
+}
+
 func (f *folder) commitment(d *record.Dialogue, c *record.Commitment, s *Standing) *Item {
 	item := &Item{What: Commitment, Record: d.Name(), Title: c.What, OwedBy: f.holders(c.By),
-		Start: in(d.Date, d), In: d, By: c.By, Standing: s}
+		Start: in(d.Date, d), In: d, By: c.By, Standing: s, Members: speakers(d)}
+	if c.By == record.Institution {
+		item.Bodies = f.today(d.With...)
+	}
 	deadlines := &f.set.Policy.Deadlines
 	if s != nil {
 		item.Record = s.Recommendation.Name()

@@ -74,6 +74,7 @@ type Item struct {
 	Standing *Standing        // of the recommendation, nil where there is none
 	In       *record.Dialogue // where a commitment was made
 	By       string           // who made it; OwedBy are those that stand for it today
+	Part     string           // which of several of its sort about one record: a step, the key of a date
 	Bodies   []string         // stakeholders that it is about, beside those that owe it
 	Members  []string         // of the NPM, who answer for it by what the record says
 
@@ -94,6 +95,20 @@ func (i *Item) Sentence() string {
 		parts = append(parts, strings.TrimSpace(reason.Date.String()+" "+reason.Text))
 	}
 	return strings.Join(parts, "; ")
+}
+
+// Key is the same for as long as it is the same thing that is owed, whatever its
+// day: for a promise the dialogue in which it was made and its words tell it
+// from others.
+func (i *Item) Key() string {
+	key := []string{string(i.What), i.Record, strings.Join(i.OwedBy, ",")}
+	if i.In != nil {
+		key = append(key, i.In.Name(), i.By, i.Title)
+	}
+	if i.Part != "" {
+		key = append(key, i.Part)
+	}
+	return strings.Join(key, "|")
 }
 
 // Theirs says whether somebody other than the NPM owes the item.
@@ -162,10 +177,17 @@ func dropNil(items ...*Item) []*Item {
 	return slices.DeleteFunc(items, func(i *Item) bool { return i == nil })
 }
 
-// about begins an item about a recommendation.
+// about begins an item about a recommendation. What the NPM owes concerns those
+// to whom it was addressed.
 func about(s *Standing, what What, owedBy string, start Event) *Item {
-	return &Item{What: what, Record: s.Recommendation.Name(), Title: s.Recommendation.Title,
+	item := &Item{What: what, Record: s.Recommendation.Name(), Title: s.Recommendation.Title,
 		OwedBy: []string{owedBy}, Start: start, Standing: s}
+	for _, a := range s.Addressees {
+		if owedBy == record.Institution && a.Stakeholder != owedBy && a.Stakeholder != "" {
+			item.Bodies = append(item.Bodies, a.Stakeholder)
+		}
+	}
+	return item
 }
 
 // because adds a line to the derivation.

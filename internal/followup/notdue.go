@@ -68,7 +68,11 @@ func (f *folder) noTime(s *Standing, a *Addressee, key string) string {
 
 // ruledBy names the override of register.yaml that holds for an addressee.
 func (f *folder) ruledBy(s *Standing, a *Addressee) string {
-	deadlines := f.set.DeadlinesFor(s.Recommendation, a.Stakeholder)
+	return f.override(f.set.DeadlinesFor(s.Recommendation, a.Stakeholder))
+}
+
+// override names the override of register.yaml that some deadlines are.
+func (f *folder) override(deadlines *record.Deadlines) string {
 	for i := range f.set.Policy.Overrides {
 		if deadlines == &f.set.Policy.Overrides[i].Deadlines {
 			return fmt.Sprintf(", override %d", i+1)

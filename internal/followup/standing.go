@@ -80,10 +80,11 @@ type folder struct {
 	day     calendar.Date
 	lineage map[string][]string
 	pasts   map[string]past
+	held    map[string][]string // who stands for a body today
 }
 
 func newFolder(set *record.Set, day calendar.Date) *folder {
-	return &folder{set, day, map[string][]string{}, map[string]past{}}
+	return &folder{set, day, map[string][]string{}, map[string]past{}, map[string][]string{}}
 }
 
 // Of is where a recommendation stands on day.

@@ -139,18 +139,27 @@ func union[T comparable](a, b []T) []T {
 // holders are the bodies that stand for one today: itself, or, once it has
 // ended, its successors.
 func (f *folder) holders(id string) []string {
+	if now, known := f.held[id]; known {
+		return now
+	}
 	var now []string
-	reached := []string{id}
-	for i := 0; i < len(reached); i++ {
-		body := f.set.Stakeholders[reached[i]]
+	seen := map[string]bool{id: true}
+	for next := []string{id}; len(next) > 0; next = next[1:] {
+		body := f.set.Stakeholders[next[0]]
 		if body == nil || body.Ended == 0 || len(body.SucceededBy) == 0 {
-			now = append(now, reached[i])
+			now = append(now, next[0])
 			continue
 		}
-		reached = union(reached, body.SucceededBy)
+		for _, successor := range body.SucceededBy {
+			if !seen[successor] {
+				seen[successor] = true
+				next = append(next, successor)
+			}
+		}
 	}
 	if now == nil {
-		return []string{id}
+		now = []string{id} // they went round in a circle
 	}
-	return now
+	f.held[id] = slices.Clip(now)
+	return f.held[id]
 }

@@ -122,6 +122,13 @@ func Steps() []Step {
 	return []Step{"reminder", "higher-authority", "parliament", "courts", "media", "international"}
 }
 
+// Public says whether a step takes a matter out of the dialogue between the NPM
+// and the authorities: all do save a reminder and a letter to the authority
+// above.
+func (s Step) Public() bool {
+	return s != "" && s != "reminder" && s != "higher-authority"
+}
+
 // Assessment is what the NPM itself found out about recommendations.
 type Assessment struct {
 	Common

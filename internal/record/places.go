@@ -44,3 +44,6 @@ type Visit struct {
 	NoReport      string        `json:"no_report"`
 	Groups        []string      `json:"groups"`
 }
+
+// LastDay is the day a visit ends, which is its first where none is given.
+func (v *Visit) LastDay() calendar.Date { return max(v.Start, v.End) }

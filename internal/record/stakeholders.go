@@ -1,6 +1,10 @@
 package record
 
-import "github.com/opcat-tools/npm/internal/calendar"
+import (
+	"slices"
+
+	"github.com/opcat-tools/npm/internal/calendar"
+)
 
 // Stakeholder is any body the NPM deals with.
 type Stakeholder struct {
@@ -20,6 +24,12 @@ type Stakeholder struct {
 	ContactEvery calendar.Period `json:"contact_every"`
 	Introduced   calendar.Date   `json:"introduced" when:"happened"`
 	Reviewed     calendar.Date   `json:"reviewed" when:"happened"`
+}
+
+// IsAuthority says whether the body belongs to the executive, to which places
+// and what happens in them answer.
+func (s *Stakeholder) IsAuthority() bool {
+	return slices.Contains([]string{"place-management", "line-ministry", "supervisory-authority", "other-executive"}, s.Category)
 }
 
 // Relation is how one body stands to another.
