@@ -4,8 +4,12 @@ import "github.com/opcat-tools/npm/internal/calendar"
 
 // Calendar is what a calendar program shows: a name and entries of whole days.
 type Calendar struct {
-	Name    string // of the institution and what it is a calendar of
-	Entries []Entry
+	Name string // of the institution and what it is a calendar of
+	// Identity is what the calendar is known by for ever, whatever its name: with
+	// an entry's key it says which event of a later export is the same. "" is the
+	// name.
+	Identity string
+	Entries  []Entry
 }
 
 // Entry is one thing on one day.

@@ -6,8 +6,9 @@ type Chart struct {
 	Title  string
 	Kind   ChartKind
 	Labels []string // of the bars, or of the points along the line
-	Series []Series
-	Unit   string // what the numbers count: recommendations, days
+	Series []Series // the parts of each bar, in their order, or the lines
+	Unit   string   // what the numbers count: recommendations, days
+	Notes  []string // what is to be known before the picture is believed
 }
 
 // ChartKind is how numbers are drawn.
@@ -19,10 +20,26 @@ const (
 	Trend ChartKind = "trend"
 )
 
-// Series is one row of numbers, one for each label. Known says which of them
-// there are: what is not known is not drawn, and is not zero.
+// Series is one row of numbers, one for each label, none below zero.
 type Series struct {
 	Name   string
-	Values []float64
-	Known  []bool // nil where all are
+	Values []int
+}
+
+// Sum is what the numbers of a series come to.
+func (s Series) Sum() int {
+	sum := 0
+	for _, v := range s.Values {
+		sum += v
+	}
+	return sum
+}
+
+// Total is what the parts of one bar come to.
+func (c Chart) Total(label int) int {
+	sum := 0
+	for _, s := range c.Series {
+		sum += s.Values[label]
+	}
+	return sum
 }

@@ -20,6 +20,9 @@ type Document struct {
 	Calendar *Calendar  // for calendar programs; nil where nothing in it falls on a day
 	Charts   []Chart    // for pictures; none where there is nothing to draw
 	Footer   []string   // what was counted, and as of when
+	// Addressed says that the footer names whom the document is for, in the
+	// document's own language, so that a writer need not.
+	Addressed bool
 }
 
 // Block is a part of a document; one of its fields is set.
@@ -38,9 +41,17 @@ type Fact struct {
 
 // Table is rows under columns.
 type Table struct {
-	Columns []Column
-	Rows    [][]Cell
-	Empty   string // what to say where there is no row
+	Columns  []Column
+	Rows     [][]Cell
+	Sections []Section // in the order of the rows they begin at; none where the rows are one list
+	Empty    string    // what to say where there is no row
+}
+
+// Section is a heading within a table, above one of its rows.
+type Section struct {
+	Row     int
+	Heading string
+	Tone    Tone
 }
 
 // Column is defined once for every format.

@@ -4,21 +4,10 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/opcat-tools/npm/internal/audience"
-	"github.com/opcat-tools/npm/internal/calendar"
 	"github.com/opcat-tools/npm/internal/followup"
-	"github.com/opcat-tools/npm/internal/record"
 )
-
-// OverdueQuery narrows the list of what is due about recommendations.
-type OverdueQuery struct {
-	Addressees []string // with the bodies below them, by today's name or a former one
-	Owners     []string // members responsible for the relation
-	Items      []string
-	Within     calendar.Period // also what falls due in this time
-}
 
 // OverdueItem is an item as scripts read it.
 type OverdueItem struct {
@@ -41,8 +30,9 @@ type overdueData struct {
 }
 
 // Overdue lists what is late about recommendations, and how many items are.
-func Overdue(v *audience.View, at Moment, q OverdueQuery) (doc *Document, late int) {
+func Overdue(v *audience.View, at Moment, q DueQuery) (doc *Document, late int) {
 	set := v.On(at.Day)
+	q.Late = q.Within.IsZero()
 	items := slices.DeleteFunc(followup.Due(set, at.Day), func(i *followup.Item) bool {
 		return i.Standing == nil || !q.wants(set, at.Day, i)
 	})
@@ -50,68 +40,6 @@ func Overdue(v *audience.View, at Moment, q OverdueQuery) (doc *Document, late i
 	late = countTier(items, followup.Overdue) + countTier(items, followup.LongOverdue)
 	doc.Footer = append([]string{overdueFooter(items, late, at)}, unlisted(items)...)
 	return doc, late
-}
-
-func (q OverdueQuery) wants(set *record.Set, day calendar.Date, i *followup.Item) bool {
-	if i.DaysLate <= 0 && (q.Within.IsZero() || i.Due > set.Policy.Days.Add(day, q.Within)) {
-		return false
-	}
-	return (len(q.Items) == 0 || slices.Contains(q.Items, string(i.What))) &&
-		(len(q.Addressees) == 0 || concerns(set, i, q.Addressees)) &&
-		(len(q.Owners) == 0 || slices.ContainsFunc(ownersOf(set, i), func(m string) bool { return slices.Contains(q.Owners, m) }))
-}
-
-// bodiesOf are those an item concerns: who owes it, or, where that is the NPM,
-// the addressees it must turn to.
-func bodiesOf(i *followup.Item) []string {
-	if i.Theirs() || i.Standing == nil {
-		return i.OwedBy
-	}
-	var bodies []string
-	for _, a := range i.Standing.Addressees {
-		bodies = append(bodies, a.Stakeholder)
-	}
-	return bodies
-}
-
-// namesOf are the bodies that an item concerns and those in whose place they
-// stand: who made the promise, whom the recommendation was first addressed to.
-func namesOf(i *followup.Item) []string {
-	today := slices.Concat(bodiesOf(i), i.OwedBy)
-	names := append(today, i.By)
-	for _, a := range i.Standing.Addressees {
-		if slices.Contains(today, a.Stakeholder) {
-			names = append(names, a.Names...)
-		}
-	}
-	return names
-}
-
-func concerns(set *record.Set, i *followup.Item, addressees []string) bool {
-	return slices.ContainsFunc(namesOf(i), func(body string) bool { return withinAny(set, body, addressees) })
-}
-
-func withinAny(set *record.Set, body string, ancestors []string) bool {
-	return slices.ContainsFunc(ancestors, func(a string) bool { return set.Within(body, a) })
-}
-
-// ownersOf are the members who answer for an item: the lead of the dialogue
-// that a promise of ours was made in, else those responsible for the relation
-// with the bodies concerned, or with the nearest body above that has one.
-func ownersOf(set *record.Set, i *followup.Item) []string {
-	if i.In != nil && !i.Theirs() && i.In.Lead != "" {
-		return []string{i.In.Lead}
-	}
-	var owners []string
-	for _, body := range bodiesOf(i) {
-		for _, id := range append([]string{body}, set.Ancestors(body)...) {
-			if s := set.Stakeholders[id]; s != nil && s.Owner != "" {
-				owners = append(owners, s.Owner)
-				break
-			}
-		}
-	}
-	return owners
 }
 
 func overdueTable(items []*followup.Item) *Table {
@@ -146,80 +74,6 @@ func overdueTable(items []*followup.Item) *Table {
 		})
 	}
 	return t
-}
-
-func days(late int) string {
-	switch {
-	case late > 0:
-		return fmt.Sprintf("%d d", late)
-	case late == 0:
-		return "today"
-	}
-	return fmt.Sprintf("in %d d", -late)
-}
-
-func tierWords(t followup.Tier) string {
-	switch t {
-	case followup.LongOverdue:
-		return "long"
-	case followup.Overdue:
-		return "late"
-	case followup.DueSoon:
-		return "soon"
-	}
-	return "later"
-}
-
-func toneOf(t followup.Tier) Tone {
-	switch t {
-	case followup.LongOverdue:
-		return Alarm
-	case followup.Overdue:
-		return Warning
-	}
-	return Plain
-}
-
-// shortName leaves out the kind where the column says it.
-func shortName(name string) string {
-	return strings.TrimPrefix(name, string(record.Recommendations)+"/")
-}
-
-// toDo is what to do next, in a word or three.
-func toDo(i *followup.Item) string {
-	switch {
-	case i.DaysLate <= 0 && (i.Theirs() || i.Tier == ""):
-		return "wait"
-	case i.NextStep != "":
-		return nextWords(i.NextStep)
-	case i.Theirs():
-		return lastStep(i)
-	case i.What == followup.Verification:
-		return "verify"
-	case i.What == followup.FollowUp:
-		return "get in touch"
-	}
-	return "keep our word"
-}
-
-func nextWords(step record.Step) string {
-	words := map[record.Step]string{
-		"reminder": "send a reminder", "higher-authority": "go to the higher authority", "parliament": "go to parliament",
-		"courts": "go to the courts", "media": "go to the media", "international": "go to international bodies",
-	}
-	if words[step] != "" {
-		return words[step]
-	}
-	return string(step)
-}
-
-// lastStep says why no step is due: one was taken, and its time has not passed.
-func lastStep(i *followup.Item) string {
-	if len(i.Taken) == 0 {
-		return "wait"
-	}
-	last := i.Taken[len(i.Taken)-1]
-	return fmt.Sprintf("wait (%s %s)", last.Step, last.In.Date)
 }
 
 func countTier(items []*followup.Item, tier followup.Tier) int {

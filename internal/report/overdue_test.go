@@ -25,20 +25,20 @@ func TestOverdueFilters(t *testing.T) {
 	v, today := arvenia(t), on(t, "2026-11-21")
 	for _, test := range []struct {
 		name  string
-		query report.OverdueQuery
+		query report.DueQuery
 		want  []string
 	}{
-		{"one addressee", report.OverdueQuery{Addressees: []string{"ministry-of-defence"}},
+		{"one addressee", report.DueQuery{Bodies: []string{"ministry-of-defence"}},
 			[]string{"implementation 2026/military-guardhouse-fort-orlo/01 ministry-of-defence"}},
-		{"a body stands for those below it", report.OverdueQuery{Addressees: []string{"ministry-of-justice"}, Items: []string{"implementation", "commitment", "response"}},
+		{"a body stands for those below it", report.DueQuery{Bodies: []string{"ministry-of-justice"}, Items: []string{"implementation", "commitment", "response"}},
 			[]string{
 				"commitment 2025/solitary-confinement/04 prison-northmark-management",
 				"implementation 2025/prison-lakeside/05 prison-service",
 				"response 2025/solitary-confinement/05 prison-service",
 			}},
-		{"ours concerns those whom we must turn to", report.OverdueQuery{Addressees: []string{"prosecutor-general"}},
+		{"ours concerns those whom we must turn to", report.DueQuery{Bodies: []string{"prosecutor-general"}},
 			[]string{"follow-up 2025/annual-2024/03 npm"}},
-		{"what the NPM owes", report.OverdueQuery{Addressees: []string{"npm"}},
+		{"what the NPM owes", report.DueQuery{Bodies: []string{"npm"}},
 			[]string{
 				"commitment 2025/psychiatric-hospital-saint-maren/01 npm",
 				"follow-up 2025/annual-2024/03 npm",
@@ -46,22 +46,22 @@ func TestOverdueFilters(t *testing.T) {
 				"follow-up 2024/prison-lakeside/06 npm",
 				"verification 2025/prison-lakeside/03 npm",
 			}},
-		{"the former name of an addressee that we must turn to", report.OverdueQuery{Addressees: []string{"ministry-of-interior"}},
+		{"the former name of an addressee that we must turn to", report.DueQuery{Bodies: []string{"ministry-of-interior"}},
 			[]string{"verification 2024/police-custody-velmora/01 npm"}},
-		{"several items", report.OverdueQuery{Items: []string{"verification", "follow-up"}},
+		{"several items", report.DueQuery{Items: []string{"verification", "follow-up"}},
 			[]string{
 				"follow-up 2025/annual-2024/03 npm",
 				"verification 2024/police-custody-velmora/01 npm",
 				"follow-up 2024/prison-lakeside/06 npm",
 				"verification 2025/prison-lakeside/03 npm",
 			}},
-		{"the lead of the dialogue answers for our promise", report.OverdueQuery{Owners: []string{"adviser-health"}},
+		{"the lead of the dialogue answers for our promise", report.DueQuery{Owners: []string{"adviser-health"}},
 			[]string{"commitment 2025/psychiatric-hospital-saint-maren/01 npm"}},
-		{"the owner of the relation", report.OverdueQuery{Owners: []string{"chair"}, Items: []string{"response"}},
+		{"the owner of the relation", report.DueQuery{Owners: []string{"chair"}, Items: []string{"response"}},
 			[]string{"response 2025/solitary-confinement/06 supreme-judicial-council", "response 2026/annual-2025/01 supreme-judicial-council"}},
-		{"due today is not late, but within any time", report.OverdueQuery{Addressees: []string{"department-of-social-care-homes"}, Within: period(t, "1d")},
+		{"due today is not late, but within any time", report.DueQuery{Bodies: []string{"department-of-social-care-homes"}, Within: period(t, "1d")},
 			[]string{"response 2026/social-care-home-elm-court/02 department-of-social-care-homes"}},
-		{"nothing", report.OverdueQuery{Addressees: []string{"department-of-social-care-homes"}}, nil},
+		{"nothing", report.DueQuery{Bodies: []string{"department-of-social-care-homes"}}, nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			doc, _ := report.Overdue(v, today, test.query)
@@ -106,7 +106,7 @@ func TestOverdueFindsABodyByItsFormerNames(t *testing.T) {
 		{"treasury", []string{paid}},
 		{"finance", []string{paid}},
 	} {
-		doc, _ := report.Overdue(v, on(t, "2026-11-21"), report.OverdueQuery{Addressees: []string{test.addressee}})
+		doc, _ := report.Overdue(v, on(t, "2026-11-21"), report.DueQuery{Bodies: []string{test.addressee}})
 		if got := items(t, doc); !slices.Equal(got, test.want) {
 			t.Errorf("%s: got %q, want %q", test.addressee, got, test.want)
 		}
@@ -137,7 +137,7 @@ func TestOwnerOfTheNearestBodyAbove(t *testing.T) {
 		{[]string{"ben"}, []string{"response lake/both hospital"}},
 		{[]string{"ada", "ben"}, []string{"response lake/both hospital", "response lake/both prison", "response lake/other prison"}},
 	} {
-		doc, _ := report.Overdue(v, on(t, "2026-11-21"), report.OverdueQuery{Owners: test.owners})
+		doc, _ := report.Overdue(v, on(t, "2026-11-21"), report.DueQuery{Owners: test.owners})
 		if got := items(t, doc); !slices.Equal(got, test.want) {
 			t.Errorf("%v: got %q, want %q", test.owners, got, test.want)
 		}
@@ -150,7 +150,7 @@ func TestOverdueWithin(t *testing.T) {
 		within      string
 		all, coming int
 	}{{"", 16, 0}, {"6d", 22, 6}, {"5d", 20, 4}, {"30d", 35, 19}} {
-		q := report.OverdueQuery{}
+		q := report.DueQuery{}
 		if test.within != "" {
 			q.Within = period(t, test.within)
 		}
@@ -164,24 +164,24 @@ func TestOverdueWithin(t *testing.T) {
 func TestOverdueFooter(t *testing.T) {
 	v := arvenia(t)
 	at := on(t, "2026-11-21")
-	doc, _ := report.Overdue(v, at, report.OverdueQuery{Within: period(t, "30d")})
+	doc, _ := report.Overdue(v, at, report.DueQuery{Within: period(t, "30d")})
 	if want := "As of 2026-11-21: 16 overdue, 3 of them long overdue, 19 to come."; doc.Footer[0] != want {
 		t.Errorf("%q, want %q", doc.Footer[0], want)
 	}
 	at.Revision = "0123456789"
-	doc, _ = report.Overdue(v, at, report.OverdueQuery{})
+	doc, _ = report.Overdue(v, at, report.DueQuery{})
 	if want := "As of 2026-11-21, from the register at 0123456789: 16 overdue, 3 of them long overdue."; doc.Footer[0] != want {
 		t.Errorf("%q, want %q", doc.Footer[0], want)
 	}
 	// A year for which no holiday is listed is named, once.
-	doc, _ = report.Overdue(v, on(t, "2031-02-01"), report.OverdueQuery{})
+	doc, _ = report.Overdue(v, on(t, "2031-02-01"), report.DueQuery{})
 	if len(doc.Footer) != len(slices.Compact(slices.Sorted(slices.Values(doc.Footer)))) {
 		t.Errorf("said twice: %q", doc.Footer)
 	}
 }
 
 func TestOverdueOrder(t *testing.T) {
-	doc, _ := report.Overdue(arvenia(t), on(t, "2026-11-21"), report.OverdueQuery{Within: period(t, "2y")})
+	doc, _ := report.Overdue(arvenia(t), on(t, "2026-11-21"), report.DueQuery{Within: period(t, "2y")})
 	var data struct {
 		Items []struct {
 			DaysLate     int `json:"days_late"`

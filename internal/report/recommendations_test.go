@@ -75,7 +75,7 @@ func TestEveryRecommendation(t *testing.T) {
 	files := os.DirFS("../../examples/arvenia")
 	for _, day := range []string{"2024-01-01", "2025-07-01", "2026-11-21", "2027-12-31"} {
 		at := on(t, day)
-		overdue, _ := report.Overdue(v, at, report.OverdueQuery{Within: period(t, "9y")})
+		overdue, _ := report.Overdue(v, at, report.DueQuery{Within: period(t, "9y")})
 		listed := map[string]int{}
 		for _, record := range column(t, overdue, "record") {
 			listed[record]++

@@ -137,7 +137,7 @@ func keysOf(t *testing.T, data []byte, path ...string) []string {
 
 func TestShapesOfJSON(t *testing.T) {
 	v, today := arvenia(t), on(t, "2026-11-21")
-	overdue, _ := report.Overdue(v, today, report.OverdueQuery{})
+	overdue, _ := report.Overdue(v, today, report.DueQuery{})
 	list := report.Recommendations(v, today, report.RecommendationQuery{})
 	one := report.Recommendation(v, today, "2025/psychiatric-hospital-saint-maren/04")
 	why := report.Why(v, today, "2025/psychiatric-hospital-saint-maren/04")
@@ -171,7 +171,7 @@ func TestShapesOfJSON(t *testing.T) {
 // null.
 func TestEmptyListsAreLists(t *testing.T) {
 	v, early := arvenia(t), on(t, "2020-01-01")
-	overdue, _ := report.Overdue(v, early, report.OverdueQuery{})
+	overdue, _ := report.Overdue(v, early, report.DueQuery{})
 	list := report.Recommendations(v, early, report.RecommendationQuery{States: []string{"mixed"}})
 	one := report.Recommendation(v, on(t, "2025-02-01"), "2025/psychiatric-hospital-saint-maren/04")
 	for _, test := range []struct {
@@ -197,7 +197,7 @@ func TestEmptyListsAreLists(t *testing.T) {
 
 func TestDocumentsCarryTheirAudience(t *testing.T) {
 	v, today := arvenia(t), on(t, "2026-11-21")
-	overdue, _ := report.Overdue(v, today, report.OverdueQuery{})
+	overdue, _ := report.Overdue(v, today, report.DueQuery{})
 	for name, doc := range map[string]*report.Document{
 		"overdue":         overdue,
 		"recommendations": report.Recommendations(v, today, report.RecommendationQuery{}),

@@ -6,6 +6,7 @@ import (
 
 	"github.com/opcat-tools/npm/internal/audience"
 	"github.com/opcat-tools/npm/internal/followup"
+	"github.com/opcat-tools/npm/internal/record"
 )
 
 type reasonJSON struct {
@@ -23,7 +24,7 @@ type whyData struct {
 	SchemaVersion int               `json:"schema_version"`
 	AsOf          string            `json:"as_of"`
 	Record        string            `json:"record"`
-	State         string            `json:"state"`
+	State         *string           `json:"state"` // of a recommendation; null for other kinds
 	Because       []reasonJSON      `json:"because"`
 	Items         []derivedItemJSON `json:"items"`
 	NotDue        []reasonJSON      `json:"not_due"`
@@ -40,25 +41,52 @@ func Why(v *audience.View, at Moment, id string) *Document {
 	}
 	s := followup.Of(set, r, at.Day)
 	items := followup.DueAbout(set, r, at.Day)
-	data := whyData{SchemaVersion: 1, AsOf: at.Day.String(), Record: r.Name(), State: string(s.State),
+	data := whyData{SchemaVersion: 1, AsOf: at.Day.String(), Record: r.Name(), State: orNull(string(s.State)),
 		Because: reasonsJSON(s.Because()), Items: []derivedItemJSON{}}
 	doc := &Document{Audience: v.Audience, Footer: append([]string{at.String() + "."}, unlisted(items)...)}
 	doc.Blocks = []Block{{
 		Heading: fmt.Sprintf("%s is %s", r.Name(), stateWords(s)),
 		Table:   reasonTable(s.Because()),
 	}}
+	doc.derive(&data, items, followup.NotDue(set, r, at.Day))
+	return doc
+}
+
+// WhyAny derives what is due about a record of any kind, and says of the rest why
+// it is not. It is nil where there was no such record on that day.
+func WhyAny(v *audience.View, at Moment, name string) *Document {
+	kind, id, ok := record.KindOf(name)
+	set := v.On(at.Day)
+	rec := set.Get(kind, id)
+	switch {
+	case !ok || rec == nil:
+		return nil
+	case kind == record.Recommendations:
+		return Why(v, at, id)
+	}
+	items := followup.AgendaAbout(set, name, at.Day)
+	heading := fmt.Sprintf("%s: %s due", name, plural(len(items), "thing", "things"))
+	if len(items) == 0 {
+		heading = name + ": nothing is due"
+	}
+	data := whyData{SchemaVersion: 1, AsOf: at.Day.String(), Record: name, Because: []reasonJSON{}, Items: []derivedItemJSON{}}
+	doc := &Document{Audience: v.Audience, Blocks: []Block{{Heading: heading}}, Footer: append([]string{at.String() + "."}, unlisted(items)...)}
+	doc.derive(&data, items, followup.NotDueAbout(set, rec, at.Day))
+	return doc
+}
+
+// derive adds each item with its reasons, and why the rest is not due.
+func (doc *Document) derive(data *whyData, items []*followup.Item, notDue []followup.Reason) {
 	for _, i := range items {
 		reasons := append(slices.Clone(i.Why), steps(i)...)
 		doc.Blocks = append(doc.Blocks, Block{Heading: headingOf(i), Table: reasonTable(reasons)})
 		data.Items = append(data.Items, derivedItemJSON{itemJSON(i), reasonsJSON(reasons)})
 	}
-	notDue := followup.NotDue(set, r, at.Day)
 	if len(notDue) > 0 {
 		doc.Blocks = append(doc.Blocks, Block{Heading: "Not due, and why", Table: reasonTable(notDue)})
 	}
 	data.NotDue = reasonsJSON(notDue)
-	doc.Data = func() any { return data }
-	return doc
+	doc.Data = func() any { return *data }
 }
 
 // steps are those taken since it was due.

@@ -1,0 +1,24 @@
+package language
+
+import (
+	"strings"
+	"unicode"
+)
+
+// leftToRightMark is a sign without width that counts as a letter of a script
+// which runs from left to right.
+const leftToRightMark = "\u200e"
+
+// Foreign keeps together what comes from a register and runs from left to right
+// in a text that runs the other way: 2026/lake/03 would be read 03/lake/2026.
+func (w *Words) Foreign(s string) string {
+	first := strings.IndexFunc(s, unicode.IsLetter)
+	if w.Direction != RightToLeft || first < 0 || rightToLeft([]rune(s[first:])[0]) {
+		return s
+	}
+	return leftToRightMark + s + leftToRightMark
+}
+
+func rightToLeft(r rune) bool {
+	return unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana, unicode.Nko)
+}
