@@ -5,7 +5,6 @@ import (
 	"io"
 	"regexp"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/opcat-tools/npm/internal/page"
 )
@@ -153,19 +152,16 @@ func inert(s string) string {
 	return code(s)
 }
 
+var codeEscapes = strings.NewReplacer("`", `\u0060`, "|", `\u007c`)
+
 // code puts text between backticks. A backtick or the bar of a table in it
 // would end it, so these are written as escapes.
 func code(s string) string {
-	s = strings.NewReplacer("`", `\u0060`, "|", `\u007c`).Replace(Clean(s))
+	s = codeEscapes.Replace(Clean(s))
 	if strings.TrimSpace(s) == "" {
 		return s
 	}
 	return "`" + s + "`"
 }
 
-func shortened(s string) string {
-	if utf8.RuneCountInString(s) <= longestCell {
-		return s
-	}
-	return string([]rune(s)[:longestCell]) + "…"
-}
+func shortened(s string) string { return atMost(longestCell, s) }

@@ -35,7 +35,8 @@ func TestLongText(t *testing.T) {
 
 // FuzzHarmless puts any text wherever a register's text can come: nothing that
 // a terminal obeys comes out, no line is wider than the window, JSON gives the
-// same text back, and no cell of CSV is a formula.
+// same text back, no cell of CSV is a formula, a calendar has no event or property
+// of it, and Markdown shows it as it is.
 func FuzzHarmless(f *testing.F) {
 	for _, s := range append(scripts, "\x1b[31m\x07\x7f\u009b\u202e\u2066\u2028\ufeff\U000e0041", "=1+1", "-\t\r\n=1", "x;=1+1", "x; ;\t+1", "\xff\xfe", "a\u0301\u0301\u0301", "\u200f\u061c") {
 		f.Add(s)
@@ -44,7 +45,7 @@ func FuzzHarmless(f *testing.F) {
 		cell := report.Cell{Text: s, Data: s, Tone: report.Alarm}
 		table := &report.Table{Columns: []report.Column{{Key: "a", Title: "A"}, {Key: "b", Title: "B", Flex: true}, {Key: "c", Title: "C", Below: 1}},
 			Rows: [][]report.Cell{{{Text: "1"}, cell, cell}}}
-		doc := &report.Document{Footer: []string{s}, Data: func() any { return map[string]string{"s": s} }, Table: table,
+		doc := &report.Document{Audience: "full", Footer: []string{s}, Data: func() any { return map[string]string{"s": s} }, Table: table,
 			Blocks: []report.Block{{Heading: s, Facts: []report.Fact{{Name: "Name", Cell: cell}}}, {Table: table}, {Text: s}}}
 		p := problem(s, 2, 4)
 		p.Path, p.Message, p.Help, p.Record = s, s, s, s
@@ -66,6 +67,8 @@ func FuzzHarmless(f *testing.F) {
 		}
 		mustGiveBack(t, doc, s)
 		mustBeNoFormula(t, doc)
+		mustBeACalendar(t, hostileAgenda(s))
+		mustBePlainMarkdown(t, s)
 	})
 }
 

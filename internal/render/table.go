@@ -41,8 +41,20 @@ func (t Terminal) table(out *bufio.Writer, table *report.Table) {
 	for _, line := range t.lines(table, heading, l) {
 		out.WriteString(t.bold(line) + "\n")
 	}
-	for _, row := range table.Rows {
+	sections := table.Sections
+	for i, row := range table.Rows {
+		if len(sections) > 0 && sections[0].Row == i {
+			t.section(out, sections[0])
+			sections = sections[1:]
+		}
 		t.row(out, table, row, l)
+	}
+}
+
+func (t Terminal) section(out *bufio.Writer, s report.Section) {
+	out.WriteString("\n")
+	for _, line := range wrap(oneLine(s.Heading), t.Width) {
+		out.WriteString(t.bold(t.tone(line, s.Tone)) + "\n")
 	}
 }
 
@@ -189,7 +201,12 @@ func (t Terminal) cell(text string, w int, tone report.Tone, right, last bool) s
 
 // cards writes each value on a line of its own, a blank line between rows.
 func (t Terminal) cards(out *bufio.Writer, table *report.Table) {
+	sections := table.Sections
 	for n, row := range table.Rows {
+		if len(sections) > 0 && sections[0].Row == n {
+			t.section(out, sections[0])
+			sections = sections[1:]
+		}
 		if n > 0 {
 			out.WriteString("\n")
 		}
