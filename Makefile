@@ -61,6 +61,7 @@ fuzz: ## look for input that breaks a parser
 	$(FUZZ) $(FUZZTIME) -fuzz FuzzValidID ./internal/record
 	$(FUZZ) $(FUZZTIME) -fuzz FuzzValidate ./internal/register
 	$(FUZZ) $(FUZZTIME) -fuzz FuzzHarmless ./internal/render
+	$(FUZZ) $(FUZZTIME) -fuzz FuzzICS ./internal/render
 
 .PHONY: generate
 generate: ## write the generated pages again: docs/cli, docs/man, outputs in the manual
@@ -70,3 +71,4 @@ generate: ## write the generated pages again: docs/cli, docs/man, outputs in the
 bench: ## measure speed and memory as ratios (minutes)
 	$(GO) test ./internal/bench -run '^$$' -bench File
 	$(GO) test ./internal/bench -run '^$$' -bench Register -benchtime 1x -timeout 60m -v
+	$(GO) test ./internal/bench -run '^$$' -bench History -benchtime 1x -timeout 60m -v

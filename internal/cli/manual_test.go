@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/opcat-tools/npm/internal/followup"
 	"github.com/opcat-tools/npm/schema"
 )
 
@@ -254,8 +255,9 @@ func TestManualComplete(t *testing.T) {
 		"04-reports.md":  append(keysOf(schemas.Kind("reports")), keysOf(schemas.Kind("recommendations"))...),
 		"05-dialogue.md": keysOf(schemas.Kind("dialogue")),
 		"06-findings.md": keysOf(schemas.Kind("assessments")),
-		"07-overdue.md":  itemNames(),
-		"09-standing.md": stateNames(),
+		"07-overdue.md":  wordsOf(followup.Whats()),
+		"22-agenda.md":   wordsOf(followup.AllWhats())[5:],
+		"09-standing.md": wordsOf(followup.States()),
 		"11-check.md":    {"0", "1", "2", "3", "5"},
 		"13-settings.md": settings(schemas.Kind(schema.Register)),
 	} {

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"sync"
 
 	"github.com/opcat-tools/npm/internal/audience"
 	"github.com/opcat-tools/npm/internal/calendar"
@@ -147,7 +148,7 @@ type session struct {
 	register *register.Register
 	view     *audience.View
 	at       report.Moment
-	wrong    int // the errors that check finds in it
+	wrong    func() int // the errors that check finds in it; it waits until they are counted
 }
 
 // load finds and reads the register.
@@ -194,8 +195,21 @@ func (a *app) open() (*session, error) {
 		s.close()
 		return nil, err
 	}
-	s.wrong = errorsAmong(check.Misleading(s.register, a.today()))
+	s.wrong = begin(func() int { return errorsAmong(check.Misleading(s.register, a.today())) })
+	done := s.close
+	s.close = func() error {
+		s.wrong() // it reads what is closed here
+		return done()
+	}
 	return s, nil
+}
+
+// begin counts something while other work goes on; what it returns waits for the
+// answer.
+func begin(count func() int) func() int {
+	answer := make(chan int, 1)
+	go func() { answer <- count() }()
+	return sync.OnceValue(func() int { return <-answer })
 }
 
 func errorsAmong(problems []page.Problem) int {
@@ -230,12 +244,13 @@ func (a *app) moment(revision *git.Revision) (report.Moment, error) {
 // and says so. A reference that leads nowhere counts as much as a page that
 // cannot be read: the answer that was meant for a recommendation is missing.
 func (a *app) finish(s *session) error {
-	if s.wrong == 0 {
+	wrong := s.wrong()
+	if wrong == 0 {
 		return nil
 	}
 	found, them := "an error", "it"
-	if s.wrong > 1 {
-		found, them = fmt.Sprintf("%d errors", s.wrong), "them"
+	if wrong > 1 {
+		found, them = fmt.Sprintf("%d errors", wrong), "them"
 	}
 	command := "npm check"
 	if a.rev != "" {

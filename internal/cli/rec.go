@@ -45,7 +45,7 @@ Several words for one option mean any of them; several options mean all of them.
 	flags.StringSliceVar(&q.Places, "place", nil, "only about this `place`")
 	flags.StringSliceVar(&q.Reports, "report", nil, "only of this `report`")
 	flags.IntSliceVar(&q.Years, "year", nil, "only issued in this `year`")
-	complete(c, "state", stateNames()...)
+	complete(c, "state", wordsOf(followup.States())...)
 	complete(c, "priority", priorities...)
 	must(c.RegisterFlagCompletionFunc("addressee", a.completeIDs(record.Stakeholders)))
 	must(c.RegisterFlagCompletionFunc("place", a.completeIDs(record.Places)))
@@ -56,17 +56,9 @@ Several words for one option mean any of them; several options mean all of them.
 
 var priorities = []string{string(record.Urgent), string(record.High), string(record.Normal)}
 
-func stateNames() []string {
-	var names []string
-	for _, state := range followup.States() {
-		names = append(names, string(state))
-	}
-	return names
-}
-
 func (a *app) recList(s *session, q report.RecommendationQuery) error {
 	set := s.register.Set
-	if err := oneOf("state", q.States, stateNames()); err != nil {
+	if err := oneOf("state", q.States, wordsOf(followup.States())); err != nil {
 		return err
 	}
 	if err := oneOf("priority", q.Priorities, priorities); err != nil {
@@ -125,7 +117,7 @@ func (a *app) oneRecommendation(c *cobra.Command, of func(*audience.View, report
 			}
 			doc := of(s.view, s.at, id)
 			if doc == nil {
-				return a.notYet(id, s.at.Day)
+				return a.notYet(string(record.Recommendations)+"/"+id, s.at.Day)
 			}
 			return a.show(doc)
 		})
@@ -133,19 +125,9 @@ func (a *app) oneRecommendation(c *cobra.Command, of func(*audience.View, report
 	return c
 }
 
-// notYet says that a recommendation was not there on a day: nobody had begun to
-// work on it.
-func (a *app) notYet(id string, day calendar.Date) error {
-	hint := "name a later day with --as-of"
-	if a.asOf != "" {
-		hint = "name a later day, or leave --as-of out"
-	}
-	return usage(hint, "%s/%s was not there yet on %s", record.Recommendations, id, day)
-}
-
 // overdueOptions are the flags of rec overdue.
 type overdueOptions struct {
-	query  report.OverdueQuery
+	query  report.DueQuery
 	within string
 	fail   bool
 }
@@ -168,29 +150,21 @@ that authorities owe, verification and follow-up that the NPM owes.`,
 		},
 	}
 	flags := c.Flags()
-	flags.StringSliceVar(&o.query.Addressees, "addressee", nil, "only what concerns this `body` or one below it")
+	flags.StringSliceVar(&o.query.Bodies, "addressee", nil, "only what concerns this `body` or one below it")
 	flags.StringSliceVar(&o.query.Owners, "owner", nil, "only where this `member` is responsible for the relation")
 	flags.StringSliceVar(&o.query.Items, "item", nil, "only this `item`: response, implementation, verification, follow-up or commitment")
 	flags.StringVar(&o.within, "within", "", "also what falls due in this `period`, such as 30d, 10wd, 6m")
 	flags.BoolVar(&o.fail, "fail", false, "exit with 1 when something is overdue")
-	complete(c, "item", itemNames()...)
+	complete(c, "item", wordsOf(followup.Whats())...)
 	complete(c, "within", "7d", "30d", "3m")
 	must(c.RegisterFlagCompletionFunc("addressee", a.completeIDs(record.Stakeholders)))
 	must(c.RegisterFlagCompletionFunc("owner", a.completeIDs(record.Members)))
 	return c
 }
 
-func itemNames() []string {
-	var names []string
-	for _, what := range followup.Whats() {
-		names = append(names, string(what))
-	}
-	return names
-}
-
 func (a *app) recOverdue(s *session, o *overdueOptions) error {
 	q := o.query
-	if err := oneOf("item", q.Items, itemNames()); err != nil {
+	if err := oneOf("item", q.Items, wordsOf(followup.Whats())); err != nil {
 		return err
 	}
 	var err error
@@ -199,7 +173,7 @@ func (a *app) recOverdue(s *session, o *overdueOptions) error {
 			return usage("", "--within %s: %v", o.within, err)
 		}
 	}
-	if q.Addressees, err = resolveAll(s.register.Set, record.Stakeholders, q.Addressees); err != nil {
+	if q.Bodies, err = resolveAll(s.register.Set, record.Stakeholders, q.Bodies); err != nil {
 		return err
 	}
 	if q.Owners, err = resolveAll(s.register.Set, record.Members, q.Owners); err != nil {
@@ -209,7 +183,7 @@ func (a *app) recOverdue(s *session, o *overdueOptions) error {
 	if err := a.show(doc); err != nil {
 		return err
 	}
-	if o.fail && late > 0 && s.wrong == 0 {
+	if o.fail && late > 0 && s.wrong() == 0 {
 		return errQuiet(exitFindings)
 	}
 	return nil

@@ -51,6 +51,7 @@ func TestDraftReport(t *testing.T) {
 		{"of a visit of one day", "2026-03-01", happened{p, visit("v", "2026-02-04", "")}, ofVisit},
 		{"of a follow-up visit too", "2026-03-01", happened{p, but(visit("v", "2026-02-02", "2026-02-04"), func(v *record.Visit) { v.Type, v.FollowUpOf = "follow-up", []string{"w"} })}, ofVisit},
 		{"while the team is there", "2026-02-03", happened{p, v}, ofVisit},
+		{"on its first day", "2026-02-02", happened{p, v}, ofVisit},
 		{"of a plan", "2026-02-01", happened{p, v}, ""},
 		{"of a report on a plan", "2026-02-01", happened{p, v, reportOn("v")}, ""},
 		{"of another body's visit", "2026-03-01", happened{p, byOthers(visit("v", "2026-02-02", "2026-02-04"))}, ""},

@@ -224,7 +224,7 @@ func markMoved(made []*Version) {
 
 func (p *pass) history(commits []*Commit, o *objects) *History {
 	slices.Reverse(p.versions)
-	h := &History{Commits: commits, Versions: p.versions, objects: o, folders: p.folders,
+	h := &History{Commits: commits, Versions: p.versions, objects: o, folders: p.folders, only: p.only,
 		byPath: make(map[string][]*Version), byHash: make(map[string]*Commit, len(commits))}
 	for _, v := range h.Versions {
 		h.byPath[v.Path] = append(h.byPath[v.Path], v)

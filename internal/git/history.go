@@ -15,6 +15,7 @@ import (
 type Commit struct {
 	Hash    string    // in full
 	Who     string    // the author's name
+	Subject string    // the first line of the message
 	When    time.Time // the committer's date, in the zone the committer was in
 	Order   int       // its place in History.Commits: clocks are wrong at times, this is not
 	Parents []*Commit // none for the first commit, nor for one that is Cut
@@ -66,6 +67,10 @@ type Version struct {
 	born bool // no parent had a file of that path
 }
 
+// IsNew tells whether the commit made the file: none of that path was there
+// before, and none was moved here.
+func (v *Version) IsNew() bool { return v.born && v.From == "" && v.Blob != (Blob{}) }
+
 // History is what Changes found.
 type History struct {
 	Commits  []*Commit  // parents before children, a merge's first parent before the second
@@ -74,6 +79,7 @@ type History struct {
 
 	objects *objects
 	folders *folders
+	only    map[string]bool
 	byPath  map[string][]*Version
 	byHash  map[string]*Commit
 }
@@ -81,19 +87,74 @@ type History struct {
 // Commit returns the commit with that full hash, nil if the history has none.
 func (h *History) Commit(hash string) *Commit { return h.byHash[hash] }
 
+// name is a path that a file bore.
+type name struct {
+	path   string
+	before *Commit // the file was moved or taken away then; nil if it was not
+}
+
 // Past returns the versions of the file that bears the path at the end of the
 // history, the oldest first. It goes back through moves, into every branch.
 // A file that was removed and later added again is one file: its past holds
 // the removal. What another file of the same path was before this one was
 // moved there, or after it was moved away, is not in it.
-func (h *History) Past(path string) []*Version {
-	type name struct {
-		path   string
-		before *Commit // the file was moved away then; nil if it was not
+func (h *History) Past(path string) []*Version { return h.pastOf(name{path: path}) }
+
+// PastBefore returns the versions that Past would, had the history ended at the
+// parents of a commit.
+func (h *History) PastBefore(path string, c *Commit) []*Version {
+	return h.pastOf(name{path: path, before: c})
+}
+
+// Paths is the set of all paths that some file ever bore.
+func (h *History) Paths() map[string]bool {
+	all := make(map[string]bool, len(h.byPath))
+	for path := range h.byPath {
+		all[path] = true
 	}
+	return all
+}
+
+// Files lists the files that the last commit holds, among the kinds that Changes
+// was asked for, in the order of Git.
+func (h *History) Files() ([]string, error) {
+	d := difference{folders: h.folders, only: h.only, steps: new(int)}
+	last := h.Commits[len(h.Commits)-1]
+	if err := d.compare("", 0, last.register, []plumbing.Hash{plumbing.ZeroHash}); err != nil {
+		return nil, err
+	}
+	files := make([]string, 0, len(d.found))
+	for _, f := range d.found {
+		files = append(files, f.path)
+	}
+	return files, nil
+}
+
+// At returns the version of the file of that path that a commit made, nil if it
+// left the file as it was.
+func (h *History) At(path string, c *Commit) *Version {
+	for _, v := range h.byPath[path] {
+		if v.Commit == c {
+			return v
+		}
+	}
+	return nil
+}
+
+// MovedTo returns the path that the file of that path was moved to at last, ""
+// if it was not.
+func (h *History) MovedTo(path string) string {
+	versions := h.byPath[path]
+	if len(versions) == 0 {
+		return ""
+	}
+	return versions[len(versions)-1].To
+}
+
+func (h *History) pastOf(last name) []*Version {
 	var past []*Version
 	seen := make(map[*Version]bool)
-	for todo := []name{{path: path}}; len(todo) > 0; {
+	for todo := []name{last}; len(todo) > 0; {
 		at := todo[0]
 		todo = todo[1:]
 		var births []*Commit

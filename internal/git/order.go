@@ -2,6 +2,7 @@ package git
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/go-git/go-git/v5/plumbing"
 )
@@ -72,7 +73,8 @@ func (s *storage) historyCommit(h plumbing.Hash) (*Commit, []plumbing.Hash, erro
 	if err != nil {
 		return nil, nil, fmt.Errorf("history: %w", err)
 	}
-	one := &Commit{Hash: h.String(), Who: c.Author.Name, When: c.Committer.When, tree: c.TreeHash}
+	subject, _, _ := strings.Cut(strings.TrimSpace(c.Message), "\n")
+	one := &Commit{Hash: h.String(), Who: c.Author.Name, Subject: strings.Clone(strings.TrimSpace(subject)), When: c.Committer.When, tree: c.TreeHash}
 	if s.shallow[one.Hash] {
 		one.Cut = len(c.ParentHashes) > 0
 		return one, nil, nil

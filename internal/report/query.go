@@ -33,7 +33,7 @@ func (q DueQuery) wants(set *record.Set, day calendar.Date, i *followup.Item) bo
 // those it must turn to.
 func bodiesOf(i *followup.Item) []string {
 	if i.Standing == nil {
-		return slices.DeleteFunc(slices.Concat(i.OwedBy, i.Bodies), func(b string) bool { return b == record.Institution && len(i.Bodies) > 0 })
+		return orOurselves(union(i.OwedBy, i.Bodies))
 	}
 	if i.Theirs() {
 		return i.OwedBy
@@ -43,6 +43,19 @@ func bodiesOf(i *followup.Item) []string {
 		bodies = append(bodies, a.Stakeholder)
 	}
 	return bodies
+}
+
+// orOurselves leaves the NPM out where other bodies are named.
+func orOurselves(bodies []string) []string {
+	others := slices.DeleteFunc(slices.Clone(bodies), func(b string) bool { return b == record.Institution })
+	if len(others) == 0 {
+		return bodies
+	}
+	return others
+}
+
+func union(a, b []string) []string {
+	return slices.Compact(slices.Sorted(slices.Values(slices.Concat(a, b))))
 }
 
 // namesOf are the bodies that an item concerns and those in whose place they
