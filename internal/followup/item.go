@@ -90,11 +90,17 @@ type Reason struct {
 
 // Sentence is the derivation in one line.
 func (i *Item) Sentence() string {
-	parts := make([]string, 0, len(i.Why))
-	for _, reason := range i.Why {
-		parts = append(parts, strings.TrimSpace(reason.Date.String()+" "+reason.Text))
+	var b strings.Builder
+	for n, reason := range i.Why {
+		if n > 0 {
+			b.WriteString("; ")
+		}
+		if reason.Date != 0 {
+			b.WriteString(reason.Date.String() + " ")
+		}
+		b.WriteString(reason.Text)
 	}
-	return strings.Join(parts, "; ")
+	return b.String()
 }
 
 // Key is the same for as long as it is the same thing that is owed, whatever its
@@ -117,7 +123,7 @@ func (i *Item) Theirs() bool { return !slices.Contains(i.OwedBy, record.Institut
 // Sort puts items in the order of lists: the latest first, then by record,
 // what is due, who owes it and since when.
 func Sort(items []*Item) {
-	slices.SortStableFunc(items, func(a, b *Item) int {
+	slices.SortFunc(items, func(a, b *Item) int {
 		if c := cmp.Compare(b.DaysLate, a.DaysLate); c != 0 {
 			return c // as with most: the rest need not be compared
 		}

@@ -3,6 +3,8 @@ package record
 import (
 	"reflect"
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	"github.com/opcat-tools/npm/internal/calendar"
 )
@@ -30,11 +32,19 @@ func (s *Set) AsOf(day calendar.Date) *Set {
 // anyLater says whether anything in the set is not known on day: today, as a
 // rule, everything is.
 func (s *Set) anyLater(day calendar.Date) bool {
-	later := false
+	var later atomic.Bool
+	var wait sync.WaitGroup
 	for _, kind := range Kinds() {
-		s.Each(kind, func(r Record) { later = later || recordAsOf(r, day) != r })
+		wait.Go(func() {
+			s.Each(kind, func(r Record) {
+				if recordAsOf(r, day) != r {
+					later.Store(true)
+				}
+			})
+		})
 	}
-	return later
+	wait.Wait()
+	return later.Load()
 }
 
 // recordAsOf is a record as it was on day: itself, a changed copy, or nil.

@@ -49,7 +49,7 @@ func unsafe(r rune) bool {
 
 // oneLine is Clean with line breaks and tabs as spaces.
 func oneLine(s string) string {
-	if printableASCII(s) {
+	if plain(s) {
 		return s
 	}
 	return Clean(strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == '\n' || r == '\r' || r == '\t' }), " "))

@@ -2,6 +2,7 @@ package render
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/rivo/uniseg"
 )
@@ -9,17 +10,18 @@ import (
 // width is how many columns of a terminal s takes: two for Chinese characters,
 // none for combining marks.
 func width(s string) int {
-	if printableASCII(s) {
-		return len(s)
+	if plain(s) {
+		return utf8.RuneCountInString(s)
 	}
 	return uniseg.StringWidth(s)
 }
 
-// printableASCII is what most cells of a table are: one column a byte, and
-// nothing to escape.
-func printableASCII(s string) bool {
-	for i := range len(s) {
-		if s[i] < ' ' || s[i] > '~' {
+// plain is what most cells of a table are: one column a character, and nothing
+// to escape.
+func plain(s string) bool {
+	for _, r := range s {
+		ascii, latin := r >= ' ' && r <= '~', r >= 'À' && r <= 'ſ'
+		if !ascii && !latin && r != '→' && r != '–' && r != '…' && r != '’' {
 			return false
 		}
 	}
