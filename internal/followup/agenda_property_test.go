@@ -5,6 +5,7 @@ import (
 	"math/rand"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -168,6 +169,26 @@ func TestNothingOfLaterDaysIsOnTheAgenda(t *testing.T) {
 		whole.Link()
 		if after := followup.Agenda(whole.AsOf(on), on); told(before) != told(after) {
 			t.Errorf("seed %d: what came after %s changed what was due\n%s\n%s", seed, on, told(before), told(after))
+		}
+	}
+}
+
+// Records are read in no particular order; a list of them is the same each time.
+func TestWhatFallsOnOneDayIsAlwaysInTheSameOrder(t *testing.T) {
+	var all happened
+	for n := range 30 {
+		all = append(all, as("a"+strconv.Itoa(n), &record.Agreement{Type: "mou", Parties: []string{"moj"}, Signed: day("2025-01-01"), ReviewBy: day("2026-03-05"), Expires: day("2026-03-05")}))
+	}
+	keys := func() (told []string) {
+		for _, i := range followup.Agenda(build(t, all...), day("2026-05-01")) {
+			told = append(told, i.Key())
+		}
+		return told
+	}
+	first := keys()
+	for range 10 {
+		if again := keys(); !slices.Equal(first, again) {
+			t.Fatalf("once\n%s\nthen\n%s", strings.Join(first, "\n"), strings.Join(again, "\n"))
 		}
 	}
 }

@@ -97,11 +97,11 @@ func (c *comparison) reports() {
 		begun := false
 		for i, step := range stepsOf(is) {
 			if begun = begun || step.on != 0; step.on != 0 && stepsOf(was)[i].on == 0 {
-				c.tell(Change{Date: step.on, Details: step.key}, step.kind, is)
+				c.tell(Change{Date: step.on, Stakeholder: is.IssuedBy, Details: step.key}, step.kind, is)
 			}
 		}
 		if fresh && !begun {
-			c.tell(Change{Details: is.Type}, ChangeReportBegun, is)
+			c.tell(Change{Stakeholder: is.IssuedBy, Details: is.Type}, ChangeReportBegun, is)
 		}
 	})
 }

@@ -41,7 +41,8 @@ func (c *comparison) promises(was, is *record.Dialogue) {
 	known := map[promise][]*record.Commitment{}
 	for i := range was.Commitments {
 		p := &was.Commitments[i]
-		known[promise{p.What, p.By}] = append(known[promise{p.What, p.By}], p)
+		key := promise{p.What, c.bodyNow(p.By)}
+		known[key] = append(known[key], p)
 	}
 	for i := range is.Commitments {
 		p := &is.Commitments[i]
@@ -75,7 +76,7 @@ func (c *comparison) promise(d *record.Dialogue, p *record.Commitment, kind Chan
 func (c *comparison) visits() {
 	pairs(c, record.Visits, func(was, is *record.Visit) {
 		made := was != nil && was.Start <= c.before.Day
-		change := Change{Date: is.Start, Details: strings.TrimSpace(is.Type + " " + listed(is.Place))}
+		change := Change{Date: is.Start, Stakeholder: is.By, Details: strings.TrimSpace(is.Type + " " + listed(is.Place))}
 		switch {
 		case is.Start <= c.after.Day && !made:
 			c.tell(change, ChangeVisitMade, is)

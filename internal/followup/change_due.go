@@ -9,97 +9,97 @@ import (
 
 // overdue tells what is late that was not, and what no longer is, and why.
 func (c *comparison) overdue() {
-	was, is := c.late(c.before), c.late(c.after)
 	for _, i := range c.after.items {
-		if i.DaysLate > 0 && !anyIn(c.identities(c.after, i), was) {
-			c.tellDue(ChangeNowOverdue, c.after, i, Change{Date: i.Due, After: string(i.Tier), Path: i.Start.Path})
+		was := func(was *Item) bool { return was.DaysLate > 0 && c.same(was, i) }
+		if i.DaysLate > 0 && !slices.ContainsFunc(c.before.owed[c.onceCalled(i.Record)], was) {
+			c.tellDue(ChangeNowOverdue, c.after, i, Change{Date: i.Due, Before: c.met(i), After: string(i.Tier), Path: i.Start.Path})
 		}
 	}
 	for _, i := range c.before.items {
-		if i.DaysLate > 0 && !anyIn(c.identities(c.before, i), is) {
+		is := func(is *Item) bool { return is.DaysLate > 0 && c.same(i, is) }
+		if i.DaysLate > 0 && !slices.ContainsFunc(c.after.owed[c.nowCalled(i.Record)], is) {
 			why := c.whyNoLonger(i)
 			c.tellDue(ChangeNoLongerOverdue, c.before, i, Change{Date: why.Date, Before: i.Due.String(), After: why.Text, Path: why.Path})
 		}
 	}
 }
 
-// late are the identities of what is late.
-func (c *comparison) late(s *side) map[identity]bool {
-	late := map[identity]bool{}
-	for _, i := range s.items {
-		if i.DaysLate > 0 {
-			for _, id := range c.identities(s, i) {
-				late[id] = true
-			}
+// met says by what an item that is late now had been met before: whoever owes it
+// is not to blame where that file was lost.
+func (c *comparison) met(i *Item) string {
+	r, _ := get(c.before.Set, c.onceCalled(i.Record)).(*record.Recommendation)
+	if r == nil {
+		return ""
+	}
+	s := c.before.standings[r.ID]
+	if s.Closed() {
+		return over(c.before.Set, s).Text
+	}
+	for _, a := range s.Addressees {
+		if i.What == Response && a.Answered.Date != 0 && slices.Contains(i.names(), c.bodyNow(a.Stakeholder)) {
+			return "answered " + a.Answered.Date.String()
 		}
 	}
-	return late
-}
-
-func anyIn(ids []identity, known map[identity]bool) bool {
-	return slices.ContainsFunc(ids, func(id identity) bool { return known[id] })
+	return ""
 }
 
 func (c *comparison) tellDue(kind ChangeKind, s *side, i *Item, change Change) {
 	r := get(s.Set, i.Record)
 	change.Record, change.Title = i.Record, i.Title
+	names := i.names()
 	if s == c.before {
-		change.Record = c.nowCalled(i.Record)
+		change.Record, names = c.nowCalled(i.Record), c.bodiesNow(names)
 	}
 	switch r.(type) {
 	case *record.Complaint, *record.Contact, *record.Member:
 		change.Title = titleOf(r)
 	}
 	change.Stakeholder, change.Who, change.Details = one(i.OwedBy), i.OwedBy, string(i.What)
-	change.Bodies = slices.Concat(i.OwedBy, i.Bodies)
-	for _, id := range c.identities(s, i) {
-		change.Bodies = append(change.Bodies, id.who)
-	}
+	change.Bodies = slices.Concat(i.OwedBy, i.Bodies, names)
 	if i.Standing != nil && !i.Theirs() {
 		change.Bodies = append(change.Bodies, i.Standing.about(Event{}).Bodies...)
 	}
 	c.tell(change, kind, r)
 }
 
-// identity is by what an item stays the same one while dates and titles
-// change: what is owed about which record, by whom. Where one body may owe the
-// same several times about one record, its title tells which.
-type identity struct {
-	what                     What
-	record, who, distinction string
+// same says whether the same is owed before and after about one record, while
+// dates and titles change. A body that took the place of another owes what that
+// one owed, but two that share its place do not owe each other's.
+func (c *comparison) same(was, is *Item) bool {
+	return was.What == is.What && was.Part == is.Part &&
+		(was.In == nil || was.Title == is.Title && c.nowCalled(was.In.Name()) == is.In.Name()) &&
+		(share(c.bodiesNow(was.bearers()), is.names()) || share(c.bodiesNow(was.names()), is.bearers()))
 }
 
-// identities are one for each name that who owes it has had: a body that took
-// the place of another owes the same thing.
-func (c *comparison) identities(s *side, i *Item) []identity {
-	names := i.OwedBy
-	switch {
-	case i.By != "":
-		names = []string{i.By}
-	case i.Standing != nil && i.Theirs():
-		for _, a := range i.Standing.Addressees {
-			if slices.Contains(i.OwedBy, a.Stakeholder) {
-				names = a.Names
-			}
+// bearers are those that owe an item; of a promise, who made it.
+func (i *Item) bearers() []string {
+	if i.By != "" {
+		return []string{i.By}
+	}
+	return i.OwedBy
+}
+
+// names are the bearers and those in whose place they stand.
+func (i *Item) names() []string {
+	names := i.bearers()
+	if i.By != "" || i.Standing == nil || !i.Theirs() {
+		return names
+	}
+	for _, a := range i.Standing.Addressees {
+		if slices.Contains(i.OwedBy, a.Stakeholder) {
+			names = a.Names
 		}
 	}
-	same := identity{what: i.What, record: i.Record}
-	switch i.What {
-	case Commitment, Milestone, ComplaintAction, AgreementEnds, Accreditation:
-		same.distinction = i.Title
+	return names
+}
+
+// bodiesNow are the ids that some bodies of before have after.
+func (c *comparison) bodiesNow(ids []string) []string {
+	var now []string
+	for _, id := range ids {
+		now = append(now, c.bodyNow(id))
 	}
-	if s == c.before {
-		same.record = c.nowCalled(i.Record)
-	}
-	var all []identity
-	for _, name := range names {
-		same.who = name
-		if s == c.before {
-			same.who = c.bodyNow(name)
-		}
-		all = append(all, same)
-	}
-	return all
+	return now
 }
 
 // bodyNow is the id that a body of before has after.

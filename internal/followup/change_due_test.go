@@ -1,9 +1,13 @@
 package followup_test
 
 import (
+	"math/rand"
 	"slices"
+	"strings"
 	"testing"
 
+	"github.com/opcat-tools/npm/internal/calendar"
+	"github.com/opcat-tools/npm/internal/followup"
 	"github.com/opcat-tools/npm/internal/record"
 )
 
@@ -126,7 +130,7 @@ var aboutWhatIsDue = []difference{
 		want: []string{"now-overdue dialogue/d moj: - → overdue [commitment] 2026-05-01"}},
 	{name: "a promise no longer in its file", from: "2026-05-02", to: "2026-05-02", before: happened{promised("2026-05-01", "")},
 		after: happened{but(promised("", ""), func(d *record.Dialogue) { d.Commitments = nil })},
-		want:  []string{"no-longer-overdue dialogue/d moj: 2026-05-01 → met [commitment]", "other dialogue/d [commitments]"}},
+		want:  []string{"no-longer-overdue dialogue/d moj: 2026-05-01 → no longer promised in its file [commitment]", "other dialogue/d [commitments]"}},
 	{name: "contact: held", from: "2026-05-02", to: "2026-05-20", before: happened{oftenMet(), meeting("2026-02-01")},
 		after: happened{oftenMet(), meeting("2026-02-01"), as("d", meeting("2026-05-10"))},
 		want: []string{"no-longer-overdue stakeholders/moj npm: 2026-05-01 → due 2026-08-10 now [contact] 2026-05-10",
@@ -140,6 +144,27 @@ var aboutWhatIsDue = []difference{
 		after:  happened{cycle(record.ProcessStep{Step: "a", Due: day("2026-05-01"), Done: day("2026-04-30")}, record.ProcessStep{Step: "b", Due: day("2026-05-01")})},
 		want: []string{"no-longer-overdue processes/p npm: 2026-05-01 → a is done [milestone] 2026-04-30",
 			"process-step processes/p: - → done [a] 2026-04-30"}},
+	{name: "of two successors one answers", from: "2026-07-20", to: "2026-08-01",
+		before: happened{ended("moj", "2026-03-01", "a", "b"), body("a", ""), body("b", "")},
+		after: happened{ended("moj", "2026-03-01", "a", "b"), body("a", ""), body("b", ""),
+			as("d", with(letter("2026-07-25", says(record.Accepted, "b")), "b"))},
+		want: []string{"answered r b: - → accepted [letter] 2026-07-25",
+			"no-longer-overdue r b: 2026-07-15 → answered: accepted [response] 2026-07-25",
+			"state r: response-overdue → mixed 2026-07-25", "dialogue-held dialogue/d b [incoming letter] 2026-07-25"}},
+	{name: "of two successors one was granted time", from: "2026-07-20", to: "2026-08-20",
+		before: happened{ended("moj", "2026-03-01", "a", "b"), body("a", ""), body("b", ""), as("d", with(letter("2026-07-01", respondBy("2026-08-01", "a")), "a"))},
+		after:  happened{ended("moj", "2026-03-01", "a", "b"), body("a", ""), body("b", ""), as("d", with(letter("2026-07-01", respondBy("2026-08-01", "a")), "a"))},
+		want:   []string{"now-overdue r a: - → overdue [response] 2026-08-01"}},
+	{name: "two days of one agreement", from: "2026-03-10", to: "2026-04-10", before: happened{twoDays()}, after: happened{twoDays()},
+		want: []string{"now-overdue agreements/a: - → overdue [agreement] 2026-04-05"}},
+	{name: "the file of an answer is lost", from: "2026-07-20", to: "2026-07-20", before: happened{as("d", letter("2026-02-01", says(record.Accepted)))},
+		want: []string{"now-overdue r moj: answered 2026-02-01 → overdue [response] 2026-07-15", "state r: accepted → response-overdue",
+			"taken-back r moj: accepted → - [answer]", "removed dialogue/d"}},
+	{name: "the file of a finding is lost", from: "2026-07-20", to: "2026-07-20", before: happened{as("x", found("2026-02-10", record.Implemented))},
+		want: []string{"reopened r: implemented → response-overdue", "now-overdue r moj: closed: implemented → overdue [response] 2026-07-15",
+			"state r: implemented → response-overdue", "taken-back r: implemented → - [finding]", "removed assessments/x"}},
+	{name: "two actions of one complaint", from: "2026-03-10", to: "2026-04-10", before: happened{twoActions()}, after: happened{twoActions()},
+		want: []string{"now-overdue complaints/c npm: - → overdue [complaint-action] 2026-04-05"}},
 	{name: "gone", from: "2026-05-02", to: "2026-05-02", before: happened{promised("2026-05-01", "")},
 		want: []string{"no-longer-overdue dialogue/d moj: 2026-05-01 → it is no longer in the files [commitment]", "removed dialogue/d"}},
 }
@@ -147,6 +172,17 @@ var aboutWhatIsDue = []difference{
 // oftenMet is the Ministry of Justice, to be met every three months.
 func oftenMet() *record.Stakeholder {
 	return but(body("moj", ""), func(s *record.Stakeholder) { s.ContactEvery = period("3m") })
+}
+
+// twoDays is an agreement to be looked at a month before it ends.
+func twoDays() *record.Agreement {
+	return as("a", &record.Agreement{Type: "mou", Parties: []string{"moj"}, Signed: day("2025-01-01"), ReviewBy: day("2026-03-05"), Expires: day("2026-04-05")})
+}
+
+// twoActions are of one day, each with its follow-up.
+func twoActions() *record.Complaint {
+	return as("c", &record.Complaint{Received: day("2026-01-01"), Channel: "visit", Actions: []record.Action{
+		{Date: day("2026-01-02"), Action: "advise", FollowUp: day("2026-03-05")}, {Date: day("2026-01-02"), Action: "refer", FollowUp: day("2026-04-05")}}})
 }
 
 // by gives the recommendation a date to be implemented by.
@@ -194,4 +230,31 @@ func TestWhomAChangeConcerns(t *testing.T) {
 			}
 		}
 	}
+}
+
+// What is late now the one way is late no longer the other way, whatever the
+// registers.
+func TestWhatIsOverdueIsToldBothWays(t *testing.T) {
+	for seed := range int64(200) {
+		d := dice{rand.New(rand.NewSource(seed))}
+		some, other := d.everything(), d.everything()
+		on, later := day("2026-01-01")+calendar.Date(d.Intn(900)), day("2026-01-01")+calendar.Date(d.Intn(900))
+		a, b := followup.Snapshot{Set: some.AsOf(on), Day: on}, followup.Snapshot{Set: other.AsOf(later), Day: later}
+		there, back := followup.Compare(a, b), followup.Compare(b, a)
+		now, no := lateIn(there, followup.ChangeNowOverdue), lateIn(back, followup.ChangeNoLongerOverdue)
+		if !slices.Equal(now, no) {
+			t.Fatalf("seed %d: late now\n%s\nand on the way back no longer\n%s", seed, strings.Join(now, "\n"), strings.Join(no, "\n"))
+		}
+	}
+}
+
+func lateIn(changes []followup.Change, kind followup.ChangeKind) []string {
+	var late []string
+	for _, c := range changes {
+		if c.Kind == kind {
+			late = append(late, strings.Join(append([]string{c.Record, c.Details, c.Title}, c.Who...), " "))
+		}
+	}
+	slices.Sort(late)
+	return late
 }

@@ -52,22 +52,25 @@ func over(set *record.Set, s *Standing) Reason {
 	return Reason{}
 }
 
-// promiseOver: kept or dropped.
+// promiseOver: kept, dropped or gone; empty where it still stands.
 func (c *comparison) promiseOver(i *Item) Reason {
 	d, _ := get(c.after.Set, c.nowCalled(i.In.Name())).(*record.Dialogue)
 	if d == nil {
-		return Reason{}
+		return Reason{0, "it is no longer in the files", ""}
 	}
+	gone := Reason{0, "no longer promised in its file", d.Path}
 	for _, p := range d.Commitments {
 		switch {
-		case p.What != i.Title || p.By != i.By:
+		case p.What != i.Title || p.By != c.bodyNow(i.By):
 		case p.Done != 0:
 			return Reason{p.Done, "kept", d.Path}
 		case p.Dropped != nil:
 			return Reason{p.Dropped.Date, "dropped", d.Path}
+		default:
+			gone = Reason{}
 		}
 	}
-	return Reason{}
+	return gone
 }
 
 // ruledOut says of what is owed about no recommendation which rule asks for it
@@ -92,8 +95,8 @@ func (c *comparison) ruledOut(i *Item) Reason {
 // bearer is the addressee that owes now what an item was about, nil where
 // nobody does: it was handed to another body.
 func (c *comparison) bearer(i *Item, s *Standing) *Addressee {
-	for _, id := range c.identities(c.before, i) {
-		if bear := s.those(func(a *Addressee) bool { return slices.Contains(a.Names, id.who) }); len(bear) > 0 {
+	for _, body := range c.bodiesNow(slices.Concat(i.bearers(), i.names())) {
+		if bear := s.those(func(a *Addressee) bool { return slices.Contains(a.Names, body) }); len(bear) > 0 {
 			return bear[0]
 		}
 	}
@@ -128,8 +131,7 @@ func (c *comparison) implementationOver(i *Item, s *Standing) Reason {
 // to that one any more.
 func (c *comparison) movedOn(i *Item, s *Standing) Reason {
 	for _, said := range c.after.Set.SaidAbout(s.Recommendation.ID) {
-		m := said.Item.Moves
-		if m != nil && slices.ContainsFunc(c.identities(c.before, i), func(id identity) bool { return id.who == m.From }) {
+		if m := said.Item.Moves; m != nil && slices.Contains(c.bodiesNow(i.names()), m.From) {
 			return Reason{said.In.Date, "moved to " + m.To, said.In.Path}
 		}
 	}
@@ -149,7 +151,7 @@ func (c *comparison) granted(i *Item, to Event) Reason {
 }
 
 func (c *comparison) verificationOver(i *Item, s *Standing) Reason {
-	if is, was := findingOf(s), findingOf(i.Standing); is.Date != 0 && is.Event != was.Event {
+	if is, was := findingOf(s), findingOf(i.Standing); is.Date != 0 && is.Record != c.nowCalled(was.Record) {
 		return Reason{is.Date, "assessed: " + string(is.status), is.Path}
 	}
 	return c.dueLater(i, "no claim waits any more")
@@ -166,10 +168,8 @@ func (c *comparison) followUpOver(i *Item, s *Standing) Reason {
 // dueLater says when the same is due now, and since what event; else that it is
 // over.
 func (c *comparison) dueLater(i *Item, over string) Reason {
-	ids := c.identities(c.before, i)
 	for _, later := range c.after.owed[c.nowCalled(i.Record)] {
-		same := slices.ContainsFunc(c.identities(c.after, later), func(id identity) bool { return slices.Contains(ids, id) })
-		if !same || later.DaysLate > 0 {
+		if later.DaysLate > 0 || !c.same(i, later) {
 			continue
 		}
 		why := Reason{0, "due " + later.Due.String() + " now", later.Start.Path}

@@ -36,7 +36,7 @@ func (c *comparison) handedOver(was *record.Recommendation) map[handed]bool {
 	}
 	for _, said := range c.before.Set.SaidAbout(was.ID) {
 		if m := said.Item.Moves; m != nil {
-			known[handed{c.nowCalled(said.In.Name()), m.From, m.To}] = true
+			known[handed{c.nowCalled(said.In.Name()), c.bodyNow(m.From), c.bodyNow(m.To)}] = true
 		}
 	}
 	return known
@@ -53,21 +53,43 @@ func (c *comparison) lastWords(before, after *Standing, body string) {
 		same := *bore[0]
 		gone = &same
 	}
-	for _, said := range c.after.Set.SaidAbout(after.Recommendation.ID) {
-		if said.In.Date >= after.Issued.Date && c.saidBy(body, said) {
-			c.book.hearPosition(after, gone, said.In, said.Item)
-			hearClaim(after, gone, said.In, said.Item)
+	c.book.hearGone(after, gone, body)
+	c.voice(before, after, gone)
+}
+
+// movedBack are the bodies that bear a recommendation again since the file that
+// handed it away is lost: what they had said is not said anew.
+func (c *comparison) movedBack(before *Standing, a *Addressee) []*Addressee {
+	if a.Moved || before.Issued.Date == 0 {
+		return nil
+	}
+	var back []*Addressee
+	for _, body := range before.Recommendation.Addressees {
+		if slices.Contains(a.Names, c.bodyNow(body)) {
+			gone := &Addressee{Stakeholder: body, Names: []string{body}, Since: before.Issued}
+			newFolder(c.before.Set, c.before.Day).hearGone(before, gone, body)
+			back = append(back, gone)
 		}
 	}
-	c.voice(before, after, gone)
+	return back
+}
+
+// hearGone lets a body that is no addressee any more say what it said.
+func (f *folder) hearGone(s *Standing, gone *Addressee, body string) {
+	for _, said := range f.set.SaidAbout(s.Recommendation.ID) {
+		if said.In.Date >= s.Issued.Date && f.saidBy(body, said) {
+			f.hearPosition(s, gone, said.In, said.Item)
+			hearClaim(s, gone, said.In, said.Item)
+		}
+	}
 }
 
 // saidBy says whether a body spoke, or one above or after it did for it. In a
 // dialogue that hands it over the body that takes it may be the one that speaks.
-func (c *comparison) saidBy(body string, said record.Said) bool {
+func (f *folder) saidBy(body string, said record.Said) bool {
 	named := said.Item.For
 	if len(named) > 0 {
 		return slices.Contains(named, body)
 	}
-	return slices.Contains(said.In.With, body) || share(c.book.lineageOf(body), said.In.With)
+	return slices.Contains(said.In.With, body) || share(f.lineageOf(body), said.In.With)
 }

@@ -56,6 +56,8 @@ var aboutRecords = []difference{
 		d.Purpose, d.Escalation, d.Direction = []string{"follow-up", "escalation"}, "reminder", record.Outgoing
 	}))},
 		want: []string{"dialogue-held dialogue/d [outgoing letter with moj, moh: follow-up, escalation (escalation: reminder)] 2026-02-01"}},
+	{name: "another body's visit and report", after: happened{but(visitOn("2026-03-01"), func(v *record.Visit) { v.By = "spt" }), as("theirs", theirs(""))},
+		want: []string{"visit-made visits/v spt [full p] 2026-03-01", "report-sent reports/theirs spt 2026-01-15"}},
 	{name: "visit made", after: happened{visitOn("2026-03-01")}, want: []string{"visit-made visits/v [full p] 2026-03-01"}},
 	{name: "visit planned", after: happened{visitOn("2026-03-02")}, want: []string{"visit-planned visits/v [full p] 2026-03-02"}},
 	{name: "a plan carried out", from: "2026-03-01", to: "2026-03-02", before: happened{visitOn("2026-03-02")}, after: happened{visitOn("2026-03-02")},

@@ -17,13 +17,7 @@ func (c *comparison) rules() {
 	if was == is {
 		return
 	}
-	before, after := keysOf(was), keysOf(is)
-	var keys []string
-	for key, value := range after {
-		if before[key] != value {
-			keys = append(keys, key)
-		}
-	}
+	keys := c.differing(was, is)
 	if !reflect.DeepEqual(was.Overrides, is.Overrides) && !slices.Contains(keys, "deadlines") {
 		keys = append(keys, "deadlines")
 	}
@@ -66,10 +60,8 @@ func (c *comparison) told() map[string]bool {
 		switch change.Kind {
 		case ChangeState, ChangeNowOverdue, ChangeNoLongerOverdue, ChangeRepeated, ChangeRenamed:
 		case ChangeAssessed, ChangeImplemented, ChangeClosed, ChangeReopened, ChangeAnswered, ChangePosition, ChangeClaimed,
-			ChangeExtended, ChangeMoved, ChangeTakenBack:
+			ChangeExtended, ChangeMoved, ChangeTakenBack, ChangeCommitmentMade, ChangeCommitmentKept, ChangeCommitmentDropped:
 			told[change.Path] = true // it stands there, not in the recommendation
-		case ChangeCommitmentMade, ChangeCommitmentKept, ChangeCommitmentDropped:
-			told[change.Path] = true
 		default:
 			told[change.Record] = true
 		}

@@ -56,12 +56,13 @@ func (c *comparison) issue(was *record.Recommendation, before, after *Standing) 
 func (c *comparison) findings(before, after *Standing) {
 	was, is := findingOf(before), findingOf(after)
 	was.Record = c.nowCalled(was.Record)
+	same := is.Record == was.Record
 	change := after.about(Event{Date: is.Date, Path: is.Path})
-	change.Before, change.After = is.changed(was)
+	change.Before, change.After = string(was.status), string(is.status)
 	switch {
-	case is.Event == was.Event && is.status == was.status:
+	case same && is.status == was.status:
 		return
-	case is.Date == 0 || is.compare(was.Event) < 0:
+	case is.Date == 0 || !same && is.compare(was.Event) < 0:
 		change.Details = "finding"
 		c.tell(change, ChangeTakenBack, after.Recommendation)
 	case is.status == record.Implemented:
@@ -84,10 +85,6 @@ func findingOf(s *Standing) finding {
 		return finding{}
 	}
 	return finding{in(s.Assessment.In.Date, s.Assessment.In), s.Assessment.Finding.Status}
-}
-
-func (f finding) changed(was finding) (before, after string) {
-	return string(was.status), string(f.status)
 }
 
 func (c *comparison) repetition(before, after *Standing) {

@@ -74,6 +74,11 @@ func second(addressees ...string) *record.Recommendation {
 	return as("s", &record.Recommendation{Report: "rep", Addressees: addressees, Priority: record.Normal})
 }
 
+func ofSecond(i record.Item) record.Item {
+	i.Recommendation = "s"
+	return i
+}
+
 func found2(date, basis string, status record.Status) *record.Assessment {
 	return but(found(date, status), func(a *record.Assessment) { a.Basis = basis })
 }
@@ -154,6 +159,27 @@ var aboutRecommendations = []difference{
 			"removed assessments/2026-02-20-follow-up-visit"}},
 	{name: "finding corrected", before: happened{found("2026-02-01", record.Started)}, after: happened{found("2026-02-01", record.PartlyImplemented)},
 		want: []string{"assessed r: started → partly-implemented 2026-02-01", "state r: started → partly-implemented 2026-02-01"}},
+	{name: "finding under another name", before: happened{as("x", found("2026-02-01", record.Started))}, after: happened{as("y", found("2026-02-01", record.Started))},
+		want: []string{"renamed assessments/y: assessments/x → assessments/y"}},
+	{name: "finding of another day", before: happened{as("x", found("2026-02-10", record.Started))}, after: happened{as("x", found("2026-02-01", record.Started))},
+		want: []string{"other assessments/x [date]"}},
+	{name: "a claim waits again", before: happened{letter("2026-02-01", claims(record.ClaimImplemented)), as("x", found("2026-02-10", record.Started))},
+		after: happened{letter("2026-02-01", claims(record.ClaimImplemented))},
+		want:  []string{"state r: started → claimed 2026-02-01", "taken-back r: started → - [finding]", "removed assessments/x"}},
+	{name: "said and promised under another name",
+		before: happened{body("old", ""), second("old"), as("d", pledging(with(letter("2026-02-01", ofSecond(says(record.Accepted))), "old"), pledge("old", "", "")))},
+		after: happened{but(body("new", ""), func(s *record.Stakeholder) { s.Name = "old" }), second("new"),
+			as("d", pledging(with(letter("2026-02-01", ofSecond(says(record.Accepted))), "new"), pledge("new", "", "")))},
+		want: []string{"renamed stakeholders/new: stakeholders/old → stakeholders/new"}},
+	{name: "a move taken back",
+		before: happened{letter("2026-02-01", says(record.Accepted), claims(record.ClaimInProgress)), as("d", letter("2026-02-10", moves("moj", "moh")))},
+		after:  happened{letter("2026-02-01", says(record.Accepted), claims(record.ClaimInProgress))},
+		want:   []string{"state r: awaiting-response → in-progress 2026-02-01", "removed dialogue/d"}},
+	{name: "moved under another name",
+		before: happened{body("old", ""), second("old"), as("d", with(letter("2026-02-01", ofSecond(moves("old", "moh"))), "old"))},
+		after: happened{but(body("new", ""), func(s *record.Stakeholder) { s.Name = "old" }), second("new"),
+			as("d", with(letter("2026-02-01", ofSecond(moves("new", "moh"))), "new"))},
+		want: []string{"renamed stakeholders/new: stakeholders/old → stakeholders/new"}},
 	{name: "two findings on one day", before: happened{found2("2026-02-01", "dialogue", record.Started)},
 		after: happened{found2("2026-02-01", "dialogue", record.Started), found2("2026-02-01", "follow-up-visit", record.Started)},
 		want:  []string{"assessed r: started → started 2026-02-01"}},

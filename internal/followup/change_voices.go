@@ -16,7 +16,11 @@ func (c *comparison) voices(before, after *Standing) {
 }
 
 func (c *comparison) voice(before, after *Standing, a *Addressee) {
-	v := &voice{c, after.Recommendation, a, before.those(func(b *Addressee) bool { return slices.Contains(a.Names, b.Stakeholder) })}
+	were := before.those(func(b *Addressee) bool { return slices.Contains(a.Names, c.bodyNow(b.Stakeholder)) })
+	if len(were) == 0 {
+		were = c.movedBack(before, a)
+	}
+	v := &voice{c, after.Recommendation, a, were}
 	v.position()
 	v.claim()
 	v.extension("answer", Response, func(a *Addressee) Event { return a.RespondBy })
@@ -35,7 +39,7 @@ type voice struct {
 // was is what it was, empty where it is new.
 func (v *voice) was() *Addressee {
 	for _, a := range v.were {
-		if a.Stakeholder == v.is.Stakeholder {
+		if v.bodyNow(a.Stakeholder) == v.is.Stakeholder {
 			return a
 		}
 	}
@@ -79,15 +83,18 @@ func (v *voice) position() {
 	}
 }
 
-// claim tells a claim that is new, or made again after the NPM had looked.
+// claim tells a claim that is new, or made again after the NPM had looked. One
+// that waits again since a finding was taken back is not made again.
 func (v *voice) claim() {
 	same := v.any(func(a *Addressee) bool { return a.Claims == v.is.Claims })
-	awaited := v.any(func(a *Addressee) bool { return a.AwaitsVerification.Date != 0 })
+	known := v.any(func(a *Addressee) bool {
+		return a.AwaitsVerification.Date != 0 || a.ClaimsIn.Date >= v.is.AwaitsVerification.Date
+	})
 	was, is := string(v.was().Claims), string(v.is.Claims)
 	switch {
 	case is == "" && was != "":
 		v.takenBack("claim", was, is)
-	case is != "" && (!same || v.is.AwaitsVerification.Date != 0 && !awaited):
+	case is != "" && (!same || !known):
 		change := v.change(v.is.ClaimsIn)
 		change.Before, change.After = was, is
 		v.tell(change, ChangeClaimed, v.about)

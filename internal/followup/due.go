@@ -54,7 +54,7 @@ func (f *folder) responseDue(item *Item, s *Standing, a *Addressee) {
 // foreign says whether another body made the recommendation: the SPT, the CPT.
 func (f *folder) foreign(s *Standing) bool {
 	report := f.set.Reports[s.Recommendation.Report]
-	return report != nil && report.IssuedBy != ""
+	return report != nil && !ours(report.IssuedBy)
 }
 
 func responsePeriod(r *record.Recommendation, deadlines *record.Deadlines) (calendar.Period, string) {

@@ -3,6 +3,7 @@ package followup
 import (
 	"slices"
 
+	"github.com/opcat-tools/npm/internal/calendar"
 	"github.com/opcat-tools/npm/internal/record"
 )
 
@@ -10,7 +11,8 @@ import (
 // the first above the highest step taken since it was due, once enough time
 // has passed. Steps taken earlier were about an earlier lateness. Those that
 // count are told once each, however often a letter names the recommendation,
-// and in the order in which they were taken.
+// and in the order in which they were taken. About a draft, which is
+// confidential, nobody goes to parliament or the press.
 func (f *folder) escalate(i *Item) {
 	i.Taken = slices.DeleteFunc(slices.Clone(i.Taken), func(e Escalation) bool { return e.In.Date <= i.Due })
 	slices.SortFunc(i.Taken, func(a, b Escalation) int { return a.In.compare(b.In) })
@@ -18,14 +20,24 @@ func (f *folder) escalate(i *Item) {
 	if i.DaysLate <= 0 || !i.Theirs() {
 		return
 	}
-	next := 0
-	for _, e := range i.Taken {
-		next = max(next, f.rungAfter(e.Step))
-	}
-	ladder := f.set.Policy.Escalation
-	if next < len(ladder) && f.day > f.set.Policy.Days.Add(i.Due, ladder[next].After) {
+	ladder, next := f.set.Policy.Escalation, f.rungAbove(i.Taken)
+	if next < len(ladder) && f.day >= f.reached(i, ladder[next]) && !(i.What == Comments && ladder[next].Step.Public()) {
 		i.NextStep = ladder[next].Step
 	}
+}
+
+// rungAbove is the place in the ladder above all steps taken.
+func (f *folder) rungAbove(taken []Escalation) int {
+	next := 0
+	for _, e := range taken {
+		next = max(next, f.rungAfter(e.Step))
+	}
+	return next
+}
+
+// reached is the first day on which an item is late enough for a rung.
+func (f *folder) reached(i *Item, rung record.Rung) calendar.Date {
+	return f.set.Policy.Days.Add(i.Due, rung.After) + 1
 }
 
 // rungAfter is the place in the ladder above a step that was taken. A step

@@ -99,7 +99,7 @@ func (g *Figures) add(c *counted, answers []Answer) {
 		if a.Lapsed {
 			g.Lapsed++
 		}
-		if a.Came() {
+		if a.Came {
 			g.days = append(g.days, a.Days)
 		}
 	}
@@ -176,7 +176,7 @@ func (st *Statistics) NeverAnswered() []Mute {
 	for _, c := range st.cases {
 		for _, a := range c.answers {
 			body := a.Addressee.Stakeholder
-			answered[body] = answered[body] || a.Came()
+			answered[body] = answered[body] || a.Came
 			if a.Timeliness != NotAnswered && !a.Lapsed {
 				continue
 			}

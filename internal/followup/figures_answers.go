@@ -12,28 +12,21 @@ type Timeliness string
 
 // The five cases, of which each addressee is one.
 const (
-	InTime      Timeliness = "in-time"  // it came, and not after its last day, if it had one
+	InTime      Timeliness = "in-time"  // it came, and not after its last day
 	Late        Timeliness = "late"     // it came after its last day
 	Awaited     Timeliness = "awaited"  // its last day has not passed
 	NotAnswered Timeliness = "overdue"  // its last day has passed without it
-	NotOwed     Timeliness = "not-owed" // none was asked for, or the recommendation was closed without it
+	NotOwed     Timeliness = "not-owed" // no time was set for one, or the recommendation was closed without it
 )
-
-// Timelinesses lists the five cases.
-func Timelinesses() []Timeliness {
-	return []Timeliness{InTime, Late, Awaited, NotAnswered, NotOwed}
-}
 
 // Answer is how one addressee stands with its answer.
 type Answer struct {
 	Addressee  *Addressee
 	Timeliness Timeliness
+	Came       bool // it may come also where no time was set for it
 	Days       int  // from the issue, or the move to this body, to the answer
 	Lapsed     bool // not owed any more, but late when the recommendation was closed
 }
-
-// Came says whether there is an answer.
-func (a Answer) Came() bool { return a.Timeliness == InTime || a.Timeliness == Late }
 
 func (f *folder) answer(s *Standing, a *Addressee) Answer {
 	if a.Answered.Date != 0 {
@@ -56,10 +49,13 @@ func (f *folder) answer(s *Standing, a *Addressee) Answer {
 // one late.
 func (f *folder) given(s *Standing, a *Addressee) Answer {
 	then := *f.asAnswering(s, a)
-	answer := Answer{Addressee: a, Timeliness: InTime, Days: int(a.Answered.Date - then.Since.Date)}
+	answer := Answer{Addressee: a, Timeliness: NotOwed, Came: true, Days: int(a.Answered.Date - then.Since.Date)}
 	then.Answered = Event{}
-	if item := f.response(s, &then); item != nil && a.Answered.Date > item.Due {
+	switch item := f.response(s, &then); {
+	case item != nil && a.Answered.Date > item.Due:
 		answer.Timeliness = Late
+	case item != nil:
+		answer.Timeliness = InTime
 	}
 	return answer
 }

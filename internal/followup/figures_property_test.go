@@ -199,10 +199,14 @@ func (c *census) answer(s *followup.Standing, a *followup.Addressee) plainAnswer
 		}
 	}
 	item, since := owedBy(mute(then, id), id, a, a.Answered.Date)
-	if item != nil && item.DaysLate > 0 {
-		return plainAnswer{followup.Late, false, int(a.Answered.Date - since)}
+	when := followup.InTime
+	switch {
+	case item == nil:
+		when = followup.NotOwed
+	case item.DaysLate > 0:
+		when = followup.Late
 	}
-	return plainAnswer{followup.InTime, false, int(a.Answered.Date - since)}
+	return plainAnswer{when, false, int(a.Answered.Date - since)}
 }
 
 func (c *census) noAnswer(s *followup.Standing, a *followup.Addressee) plainAnswer {

@@ -19,7 +19,7 @@ func figuresOf(t *testing.T, on string, records ...record.Record) *followup.Stat
 // answersIn tells how the addressees stand: "in-time 1, overdue 2, lapsed 1".
 func answersIn(g *followup.Figures) string {
 	var told []string
-	for _, when := range followup.Timelinesses() {
+	for _, when := range []followup.Timeliness{followup.InTime, followup.Late, followup.Awaited, followup.NotAnswered, followup.NotOwed} {
 		if n := g.Answers[when]; n > 0 {
 			told = append(told, fmt.Sprintf("%s %d", when, n))
 		}
@@ -48,7 +48,7 @@ func TestAnswersWithinTime(t *testing.T) {
 		{"an extension before the answer", "2026-12-31", happened{letter("2026-07-01", respondBy("2026-09-01")), letter("2026-09-01", says(record.Accepted))}, "in-time 1"},
 		{"one granted after it comes too late", "2026-12-31", happened{letter("2026-09-01", says(record.Accepted)), meeting("2026-09-02", respondBy("2026-10-01"))}, "late 1"},
 		{"no time was set", "2026-12-31", happened{deadlines(func(d *record.Deadlines) { d.Response = period("none") })}, "not-owed 1"},
-		{"an answer for which no time was set", "2026-12-31", happened{deadlines(func(d *record.Deadlines) { d.Response = period("none") }), letter("2026-09-01", says(record.Noted))}, "in-time 1"},
+		{"an answer for which no time was set", "2026-12-31", happened{deadlines(func(d *record.Deadlines) { d.Response = period("none") }), letter("2026-09-01", says(record.Noted))}, "not-owed 1"},
 		{"each addressee", "2026-07-16", happened{recommendation("moj", "moh"), letter("2026-05-01", says(record.Accepted, "moj"))}, "in-time 1, overdue 1"},
 		{"the NPM owes itself none", "2026-07-16", happened{recommendation("npm")}, "not-owed 1"},
 		{"closed before it was late", "2026-12-31", happened{found("2026-07-15", record.Implemented)}, "not-owed 1"},

@@ -23,6 +23,7 @@ func TestAnotherBodysRecommendationIsAnsweredOnlyByAStatedDate(t *testing.T) {
 		{"the recommendation states one", "2026-03-01", happened{theirs(""), but(recommendation("moj"), answerBy("2026-09-01"))}, "moj 2026-09-01"},
 		{"moved: the stated date stays", "2026-03-01", happened{stated, letter("2026-02-01", moves("moj", "moh"))}, "moh 2026-08-20"},
 		{"moved, no date stated", "2026-03-01", happened{theirs(""), letter("2026-02-01", moves("moj", "moh"))}, ""},
+		{"npm names ourselves", "2026-03-01", happened{but(report("2026-01-15"), func(r *record.Report) { r.IssuedBy = record.Institution })}, "moj 2026-07-15"},
 		{"answered", "2026-03-01", happened{stated, letter("2026-02-01", says(accepted))}, ""},
 		{"the State's reply to the SPT is no answer to us", "2026-03-01", happened{stated, but(letter("2026-02-01", says(accepted)), func(d *record.Dialogue) { d.Indirect = true })}, "moj 2026-08-20"},
 	})

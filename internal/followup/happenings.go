@@ -10,6 +10,12 @@ import (
 	"github.com/opcat-tools/npm/internal/record"
 )
 
+// Happening is one thing that happened to a record.
+type Happening struct {
+	Event
+	Text string
+}
+
 // Happenings is everything that happened to a record by a day, in order: what it
 // says of itself, and what the records that name it say. What is planned or due
 // has not happened.
@@ -64,39 +70,16 @@ type teller struct {
 	all []Happening
 }
 
-// tell adds what a record says happened on a date; nothing where it gives none,
-// or a later one.
+// tell adds what a record says happened on a date.
 func (t *teller) tell(date calendar.Date, by record.Record, text string) {
-	if date != 0 && date <= t.day {
-		t.all = append(t.all, Happening{in(date, by), text})
-	}
+	t.happened(in(date, by), text)
 }
 
-func (t *teller) recommendation(r *record.Recommendation) {
-	s := Of(t.set, r, t.day)
-	for _, h := range Timeline(t.set, s) {
-		if h.Date <= t.day {
-			t.all = append(t.all, h)
-		}
+// happened adds an event; none where it has no date, or a later one.
+func (t *teller) happened(e Event, text string) {
+	if e.Date != 0 && e.Date <= t.day {
+		t.all = append(t.all, Happening{e, text})
 	}
-	for _, d := range slices.Compact(slices.Clone(t.set.PromisedAbout(r.ID))) { // once for each promise
-		t.promises(d, func(c record.Commitment) bool { return c.Recommendation == r.ID })
-	}
-	told := map[Escalation]bool{}
-	for _, a := range s.Addressees {
-		for _, e := range a.Escalations {
-			if d := t.dialogueOf(e); d != nil && !told[e] && !names(d, r.ID) {
-				told[e] = true
-				t.tell(d.Date, d, how(d)+", about the whole report")
-			}
-		}
-	}
-}
-
-// dialogueOf is the dialogue in which a step was taken.
-func (t *teller) dialogueOf(e Escalation) *record.Dialogue {
-	_, id, _ := record.KindOf(e.In.Record)
-	return t.set.Dialogues[id]
 }
 
 // promises tells of the commitments of a dialogue that are asked for: when they

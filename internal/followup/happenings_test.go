@@ -69,7 +69,7 @@ func TestHappenings(t *testing.T) {
 			stepping(letter("2026-08-02", says(accepted)), "parliament"),
 			stepping(with(as("other", &record.Dialogue{Date: day("2026-08-03"), Form: "letter"}), "moh"), "reminder"),
 		}, []string{"2026-01-15 issued", "2026-08-01 outgoing letter with moj, escalation: reminder, about the whole report",
-			"2026-08-02 incoming letter with moj, position: accepted, escalation: parliament"}},
+			"2026-08-02 incoming letter with moj, escalation: parliament, position: accepted"}},
 		{"report: its way and what came of it", record.Reports, "rep", happened{visit, onVisit, place, second,
 			letter("2026-03-01", says(accepted), record.Item{Recommendation: "r2", Position: record.Accepted, Claims: implemented}, record.Item{Recommendation: "other", Position: record.Rejected}),
 			but(meeting("2026-03-02"), func(d *record.Dialogue) { d.Report = "rep" }), meeting("2026-03-03"), found("2026-04-01", record.Started),

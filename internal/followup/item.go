@@ -121,14 +121,15 @@ func (i *Item) Key() string {
 func (i *Item) Theirs() bool { return !slices.Contains(i.OwedBy, record.Institution) }
 
 // Sort puts items in the order of lists: the latest first, then by record,
-// what is due, who owes it and since when.
+// what is due, who owes it and since when, so that it is the same each time.
 func Sort(items []*Item) {
 	slices.SortFunc(items, func(a, b *Item) int {
 		if c := cmp.Compare(b.DaysLate, a.DaysLate); c != 0 {
 			return c // as with most: the rest need not be compared
 		}
 		return cmp.Or(cmp.Compare(a.Record, b.Record),
-			cmp.Compare(a.What, b.What), slices.Compare(a.OwedBy, b.OwedBy), cmp.Compare(a.Title, b.Title), a.Start.compare(b.Start))
+			cmp.Compare(a.What, b.What), slices.Compare(a.OwedBy, b.OwedBy), cmp.Compare(a.Title, b.Title), a.Start.compare(b.Start),
+			cmp.Compare(a.Part, b.Part), cmp.Compare(a.By, b.By))
 	})
 }
 

@@ -150,20 +150,6 @@ func (f *folder) holdBack(i *Item, open bool) LateItem {
 	return LateItem{&late, i.NextStep}
 }
 
-// rungAbove is the place in the ladder above all steps taken.
-func (f *folder) rungAbove(taken []Escalation) int {
-	next := 0
-	for _, e := range taken {
-		next = max(next, f.rungAfter(e.Step))
-	}
-	return next
-}
-
-// reached is the first day on which an item is late enough for a rung.
-func (f *folder) reached(i *Item, rung record.Rung) calendar.Date {
-	return f.set.Policy.Days.Add(i.Due, rung.After) + 1
-}
-
 // patience is how long a contact stays open, and a letter may wait, where
 // register.yaml counts nothing as due soon.
 var patience = calendar.Period{N: 30, Unit: calendar.Days}

@@ -161,6 +161,7 @@ func TestEscalationOfComments(t *testing.T) {
 		{"reminded before it was due", "2026-05-01", happened{about("2026-03-31", "on", "reminder")}, "reminder"},
 		{"spoken of without a step", "2026-05-01", happened{about("2026-04-02", "on", "")}, "reminder"},
 		{"reminded long ago", "2026-06-01", happened{about("2026-04-02", "on", "reminder")}, "higher-authority"},
+		{"a draft goes no further than the higher authority", "2027-06-01", happened{about("2026-06-02", "on", "higher-authority")}, ""},
 	} {
 		records := append(happened{place("p"), visit("v", "2026-02-02", ""), draftSent("2026-03-01")}, c.records...)
 		if got := agendaOf(t, followup.Comments, c.on, records...)[0].NextStep; got != c.want {

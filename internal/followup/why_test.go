@@ -36,12 +36,12 @@ func TestEveryStateNamesTheFilesThatMakeItSo(t *testing.T) {
 	}
 }
 
-func TestTheTimelineTellsWhatHappenedInOrder(t *testing.T) {
+func TestWhatHappenedIsToldInOrder(t *testing.T) {
 	granted := record.Item{Claims: record.ClaimInProgress, Extends: &record.Extends{RespondBy: day("2026-08-01"), ImplementBy: day("2026-09-01")}}
 	set := build(t, meeting("2026-01-10", says(noted)), letter("2026-02-01", says(accepted)), but(letter("2026-03-01", granted, moves("moj", "moh")), func(d *record.Dialogue) { d.Escalation = "reminder" }),
 		found("2026-02-15", record.Started), complaint("2026-02-10"), repeating("2026-04-01")).AsOf(day("2026-05-01"))
 	var told []string
-	for _, h := range followup.Timeline(set, followup.Of(set, set.Recommendations["r"], day("2026-05-01"))) {
+	for _, h := range followup.Happenings(set, set.Recommendations["r"], day("2026-05-01")) {
 		told = append(told, h.Date.String()+" "+h.Text)
 	}
 	want := []string{
@@ -50,8 +50,8 @@ func TestTheTimelineTellsWhatHappenedInOrder(t *testing.T) {
 		"2026-02-01 incoming letter with moj, position: accepted",
 		"2026-02-10 a complaint bears on it",
 		"2026-02-15 found started (follow-up-visit)",
-		"2026-03-01 incoming letter with moj, claims: in-progress, answer now due 2026-08-01, implementation now due 2026-09-01, escalation: reminder",
-		"2026-03-01 incoming letter with moj, moved from moj to moh, escalation: reminder",
+		"2026-03-01 incoming letter with moj, escalation: reminder, claims: in-progress, answer now due 2026-08-01, implementation now due 2026-09-01",
+		"2026-03-01 incoming letter with moj, escalation: reminder, moved from moj to moh",
 		"2026-04-01 repeated by recommendations/other",
 	}
 	if got := strings.Join(told, "\n"); got != strings.Join(want, "\n") {

@@ -165,7 +165,7 @@ func (t *Table) filled() *Table {
 func beforeAfter(c followup.Change) string {
 	switch c.Kind {
 	case followup.ChangeNowOverdue:
-		return strings.TrimSuffix(c.Details+", "+c.After, ", "+string(followup.Overdue))
+		return strings.TrimSuffix(c.Details+", "+c.After, ", "+string(followup.Overdue)) + prefixed("; before: ", c.Before)
 	case followup.ChangeNoLongerOverdue:
 		return fmt.Sprintf("%s due %s: %s", c.Details, c.Before, c.After)
 	case followup.ChangeRepeated:

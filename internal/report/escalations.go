@@ -84,17 +84,6 @@ func (q EscalationsQuery) wants(set *record.Set, a *followup.Authority) bool {
 		(len(q.Stakeholders) == 0 || slices.ContainsFunc(a.Names, below))
 }
 
-// ownerOf is the member responsible for the relation with a body, or with the
-// nearest one above it that has one.
-func ownerOf(set *record.Set, body string) string {
-	for _, id := range append([]string{body}, set.Ancestors(body)...) {
-		if s := set.Stakeholders[id]; s != nil && s.Owner != "" {
-			return s.Owner
-		}
-	}
-	return ""
-}
-
 func escalationsTable(set *record.Set, authorities []*followup.Authority) *Table {
 	t := &Table{
 		Empty: "No authority has failed to cooperate for long.",

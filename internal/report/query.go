@@ -91,16 +91,22 @@ func ownersOf(set *record.Set, i *followup.Item) []string {
 	}
 	var owners []string
 	for _, body := range bodiesOf(i) {
-		for _, id := range append([]string{body}, set.Ancestors(body)...) {
-			if s := set.Stakeholders[id]; s != nil && s.Owner != "" {
-				if !slices.Contains(owners, s.Owner) {
-					owners = append(owners, s.Owner)
-				}
-				break
-			}
+		if owner := ownerOf(set, body); owner != "" && !slices.Contains(owners, owner) {
+			owners = append(owners, owner)
 		}
 	}
 	return owners
+}
+
+// ownerOf is the member responsible for the relation with a body, or with the
+// nearest one above it that has one.
+func ownerOf(set *record.Set, body string) string {
+	for _, id := range append([]string{body}, set.Ancestors(body)...) {
+		if s := set.Stakeholders[id]; s != nil && s.Owner != "" {
+			return s.Owner
+		}
+	}
+	return ""
 }
 
 // answerable are the members on whose desk an item lies: those that the record

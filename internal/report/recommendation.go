@@ -39,7 +39,7 @@ func Recommendation(v *audience.View, at Moment, id string) *Document {
 	}
 	s := followup.Of(set, r, at.Day)
 	items := followup.DueAbout(set, r, at.Day)
-	events := followup.Timeline(set, s)
+	events := followup.Happenings(set, r, at.Day)
 	return &Document{
 		Audience: v.Audience,
 		Blocks: []Block{
