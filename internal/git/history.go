@@ -14,8 +14,8 @@ import (
 // Commit is one commit of a History.
 type Commit struct {
 	Hash    string    // in full
-	Who     string    // the author's name
-	Subject string    // the first line of the message
+	Who     string    // the author's name; the beginning where it is very long
+	Subject string    // the first line of the message; the same
 	When    time.Time // the committer's date, in the zone the committer was in
 	Order   int       // its place in History.Commits: clocks are wrong at times, this is not
 	Parents []*Commit // none for the first commit, nor for one that is Cut
@@ -25,6 +25,8 @@ type Commit struct {
 	tree     plumbing.Hash
 	register plumbing.Hash // the folder Folder; zero if there was none
 	line     *Commit       // the first of the commits that lead here one by one
+	knowsAll bool          // it follows every commit that stands before it in the order
+	followed bool          // some commit has it as a parent
 }
 
 // Follows tells whether earlier is an ancestor of c: whoever made c could know
@@ -33,6 +35,9 @@ type Commit struct {
 func (c *Commit) Follows(earlier *Commit) bool {
 	if earlier.Order >= c.Order {
 		return false
+	}
+	if c.knowsAll {
+		return true
 	}
 	seen := make(map[*Commit]bool)
 	for todo := []*Commit{c}; len(todo) > 0; {
@@ -133,12 +138,16 @@ func (h *History) Files() ([]string, error) {
 // At returns the version of the file of that path that a commit made, nil if it
 // left the file as it was.
 func (h *History) At(path string, c *Commit) *Version {
-	for _, v := range h.byPath[path] {
-		if v.Commit == c {
-			return v
-		}
+	if i, found := h.place(path, c); found {
+		return h.byPath[path][i]
 	}
 	return nil
+}
+
+// place is where the version that a commit made stands among those of a path, or
+// would stand.
+func (h *History) place(path string, c *Commit) (i int, found bool) {
+	return slices.BinarySearchFunc(h.byPath[path], c.Order, func(v *Version, order int) int { return cmp.Compare(v.Commit.Order, order) })
 }
 
 // MovedTo returns the path that the file of that path was moved to at last, ""
@@ -153,24 +162,19 @@ func (h *History) MovedTo(path string) string {
 
 func (h *History) pastOf(last name) []*Version {
 	var past []*Version
-	seen := make(map[*Version]bool)
-	for todo := []name{last}; len(todo) > 0; {
+	left := make(map[string][]*Version) // of each path, those of no name so far
+	for todo := []name{last}; len(todo) > 0; todo = todo[1:] {
 		at := todo[0]
-		todo = todo[1:]
-		var births []*Commit
-		for _, v := range slices.Backward(h.byPath[at.path]) {
-			if seen[v] || v.To != "" || isAfter(v.Commit, at.before) || isBefore(v.Commit, births) {
-				continue
-			}
-			seen[v] = true
-			past = append(past, v)
+		if left[at.path] == nil {
+			left[at.path] = slices.DeleteFunc(slices.Clone(h.byPath[at.path]), func(v *Version) bool { return v.To != "" })
+		}
+		found := h.named(at, left)
+		for _, v := range found {
 			if v.From != "" {
 				todo = append(todo, name{v.From, v.Commit})
 			}
-			if v.born && (v.From != "" || h.isAnother(v)) {
-				births = append(births, v.Commit)
-			}
 		}
+		past = append(past, found...)
 	}
 	slices.SortStableFunc(past, func(a, b *Version) int {
 		return cmp.Or(cmp.Compare(a.Commit.Order, b.Commit.Order), strings.Compare(a.Path, b.Path))
@@ -178,10 +182,34 @@ func (h *History) pastOf(last name) []*Version {
 	return past
 }
 
+// named takes the versions of a name from those left of its path, the latest
+// first.
+func (h *History) named(at name, left map[string][]*Version) (found []*Version) {
+	var births []*Commit
+	var stay []*Version
+	all := left[at.path]
+	for len(all) > 0 && !(len(births) > 0 && births[len(births)-1].knowsAll) { // what is left then came before
+		v := all[len(all)-1]
+		all = all[:len(all)-1]
+		if isAfter(v.Commit, at.before) || isBefore(v.Commit, births) {
+			stay = append(stay, v)
+			continue
+		}
+		found = append(found, v)
+		if v.born && (v.From != "" || h.isAnother(v)) {
+			births = append(births, v.Commit)
+		}
+	}
+	slices.Reverse(stay)
+	left[at.path] = append(all, stay...)
+	return found
+}
+
 // isAnother tells whether the file that v added has nothing to do with the one
 // that bore its path before, since that one was moved away.
 func (h *History) isAnother(v *Version) bool {
-	for _, older := range slices.Backward(h.byPath[v.Path]) {
+	i, _ := h.place(v.Path, v.Commit)
+	for _, older := range slices.Backward(h.byPath[v.Path][:i]) {
 		if older.Blob == (Blob{}) && v.Commit.Follows(older.Commit) {
 			return older.To != ""
 		}

@@ -19,6 +19,7 @@ func inOrder(head plumbing.Hash, read readCommit) ([]*Commit, error) {
 	}
 	var order []*Commit
 	known := make(map[plumbing.Hash]*Commit)
+	ends := 0      // of the commits in order, those that none of them has as a parent
 	var way []step // from head to where we are: too long, at times, for calls within calls
 	enter := func(h plumbing.Hash) error {
 		c, parents, err := read(h)
@@ -36,7 +37,8 @@ func inOrder(head plumbing.Hash, read readCommit) ([]*Commit, error) {
 	for len(way) > 0 {
 		at := &way[len(way)-1]
 		if len(at.parents) == 0 {
-			at.commit.place(len(order))
+			ends += at.commit.place(len(order))
+			at.commit.knowsAll = ends == 1
 			order = append(order, at.commit)
 			way = way[:len(way)-1]
 			continue
@@ -57,12 +59,33 @@ func inOrder(head plumbing.Hash, read readCommit) ([]*Commit, error) {
 	return order, nil
 }
 
-// place gives a commit its order, when its parents have theirs.
-func (c *Commit) place(order int) {
+// place gives a commit its order, when its parents have theirs, and returns how
+// many more ends the history has with it.
+func (c *Commit) place(order int) (ends int) {
+	ends = 1
+	for _, p := range c.Parents {
+		if !p.followed {
+			p.followed = true
+			ends--
+		}
+	}
 	c.Order, c.line = order, c
 	if len(c.Parents) == 1 && c.Parents[0].Order == order-1 {
 		c.line = c.Parents[0].line
 	}
+	return ends
+}
+
+// longest is how many bytes of a name or a subject are kept: more is said in the
+// text below it, and a history keeps those of all commits at once.
+const longest = 500
+
+// short is text that holds on to no more than it is.
+func short(s string) string {
+	if len(s) > longest {
+		s = strings.ToValidUTF8(s[:longest], "") + "…"
+	}
+	return strings.Clone(s)
 }
 
 // historyCommit reads one commit for a history, which stops where a shallow
@@ -74,7 +97,7 @@ func (s *storage) historyCommit(h plumbing.Hash) (*Commit, []plumbing.Hash, erro
 		return nil, nil, fmt.Errorf("history: %w", err)
 	}
 	subject, _, _ := strings.Cut(strings.TrimSpace(c.Message), "\n")
-	one := &Commit{Hash: h.String(), Who: c.Author.Name, Subject: strings.Clone(strings.TrimSpace(subject)), When: c.Committer.When, tree: c.TreeHash}
+	one := &Commit{Hash: h.String(), Who: short(c.Author.Name), Subject: short(strings.TrimSpace(subject)), When: c.Committer.When, tree: c.TreeHash}
 	if s.shallow[one.Hash] {
 		one.Cut = len(c.ParentHashes) > 0
 		return one, nil, nil

@@ -293,6 +293,19 @@ func (s *storage) beginWith(prefix string, kinds ...plumbing.ObjectType) ([]plum
 	return found, nil
 }
 
+// civil is a moment that a calendar has. Whoever makes a commit writes its date,
+// and may write any number: what lies beyond the years 1 to 9999 is put on their
+// first or last day.
+func civil(t time.Time) time.Time {
+	switch {
+	case t.Year() < 1:
+		return time.Date(1, time.January, 1, 0, 0, 0, 0, time.UTC)
+	case t.Year() > 9999:
+		return time.Date(9999, time.December, 31, 0, 0, 0, 0, time.UTC)
+	}
+	return t
+}
+
 // commit reads the commit with that hash, or that the tag with that hash
 // names. It ends: a tag that led back to itself would have to contain its own
 // hash.
@@ -311,6 +324,7 @@ func (s *storage) commit(h plumbing.Hash) (*object.Commit, error) {
 			if err != nil {
 				return nil, fmt.Errorf("commit %s: %w", h, err)
 			}
+			c.Committer.When = civil(c.Committer.When)
 			return c, nil
 		case plumbing.TagObject:
 			tag, err := object.DecodeTag(nil, obj)

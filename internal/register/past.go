@@ -62,13 +62,13 @@ func formerOf(h *git.History, files []string) map[string]string {
 		name, _ := nameAt(file)
 		there[name] = true
 	}
-	former := map[string]string{}
+	former, ends := map[string]string{}, map[string]string{}
 	for _, file := range slices.Sorted(maps.Keys(h.Paths())) {
 		name, ok := nameAt(file)
 		if !ok || there[name] {
 			continue
 		}
-		if last := lastOf(h, file); last != file || former[name] == "" {
+		if last := lastOf(h, file, ends); last != file || former[name] == "" {
 			former[name] = last
 		}
 	}
@@ -76,12 +76,21 @@ func formerOf(h *git.History, files []string) map[string]string {
 }
 
 // lastOf follows a file from path to path. Branches may have moved it in a
-// circle, which ends it.
-func lastOf(h *git.History, file string) string {
+// circle, which ends it. What it finds is kept in ends, so that no way is gone
+// twice.
+func lastOf(h *git.History, file string, ends map[string]string) string {
+	var way []string
 	seen := map[string]bool{}
 	for to := file; to != "" && !seen[to]; to = h.MovedTo(file) {
-		seen[to] = true
-		file = to
+		if end, known := ends[to]; known {
+			file = end
+			break
+		}
+		seen[to], file = true, to
+		way = append(way, to)
+	}
+	for _, path := range way {
+		ends[path] = file
 	}
 	return file
 }
