@@ -97,15 +97,15 @@ func heard(set *record.Set, body string, d *record.Dialogue, day calendar.Date) 
 
 // heirs are a body and those that stand in its place on a day.
 func heirs(set *record.Set, body string, day calendar.Date) []string {
-	reached := []string{body}
+	reached, known := []string{body}, map[string]bool{body: true}
 	for i := 0; i < len(reached); i++ {
 		at := set.Stakeholders[reached[i]]
 		if at == nil || !happened(at.Ended, day) {
 			continue
 		}
 		for _, id := range at.SucceededBy {
-			if !slices.Contains(reached, id) {
-				reached = append(reached, id)
+			if !known[id] {
+				reached, known[id] = append(reached, id), true
 			}
 		}
 	}

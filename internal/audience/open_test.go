@@ -1,7 +1,9 @@
 package audience
 
 import (
+	"fmt"
 	"testing"
+	"time"
 
 	"github.com/opcat-tools/npm/internal/calendar"
 	"github.com/opcat-tools/npm/internal/record"
@@ -198,5 +200,26 @@ func TestAccessIsThatOfToday(t *testing.T) {
 	}
 	if v.OpenTo("service", changed(to("service"), func(c *record.Common) { c.ID, c.Access = "other", "public" })) {
 		t.Error("a record is open that is not in the register")
+	}
+}
+
+// However many times a body was renamed, those that stand in its place are found
+// in one pass.
+func TestOpenToTheLastOfManySuccessors(t *testing.T) {
+	const many = 50_000
+	set := landscape()
+	name := func(i int) string { return fmt.Sprintf("heir-%d", i) }
+	for i := range many {
+		set.Add(&record.Stakeholder{Common: record.Common{ID: name(i), Kind: record.Stakeholders}, Ended: sentOn, SucceededBy: []string{name(i + 1)}})
+	}
+	set.Add(&record.Stakeholder{Common: record.Common{ID: name(many), Kind: record.Stakeholders}})
+	set.Add(reportTo())
+	set.Link()
+	begun := time.Now()
+	if !Open(set, name(many), to(name(0)), todayIs) {
+		t.Error("not open to the last of them")
+	}
+	if took := time.Since(begun); took > time.Minute {
+		t.Errorf("it took %v", took)
 	}
 }

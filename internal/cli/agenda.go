@@ -49,7 +49,7 @@ unless you ask for them with --audience full.`,
 	flags.StringSliceVar(&o.query.Items, "item", nil, "only this `item`, such as contact, draft-report or milestone")
 	flags.StringVar(&o.within, "within", "", "only what is late or falls due in this `period`, such as 30d, 10wd, 6m")
 	flags.BoolVar(&o.query.Late, "overdue", false, "only what is late")
-	flags.StringVar(&o.by, "by", string(report.ByDay), "divide it by `what`: day, owner or stakeholder")
+	flags.StringVar(&o.by, "by", string(report.ByDay), "a heading for each `unit`: day, owner or stakeholder")
 	flags.StringVar(&o.whom, "audience", "", "for `whom`: full, or internal without confidential records")
 	flags.BoolVar(&o.fail, "fail", false, "exit with 1 when something is overdue")
 	complete(c, "item", wordsOf(followup.AllWhats())...)

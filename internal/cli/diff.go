@@ -36,7 +36,7 @@ its own day. With REV1 and REV2, also written REV1..REV2: two versions. With
 --as-of as well, both are judged on that day, so that only what was entered or
 edited differs. A version is named as for --rev.`,
 		Example: `  npm diff --since 2026-10-01
-  npm diff --since 2026-01-01 --addressee ministry-of-justice --only answered
+  npm diff --since 2026-01-01 --stakeholder ministry-of-justice --only answered
   npm diff HEAD~1
   npm diff 2026-06-30 HEAD
   npm diff origin/main --as-of 2026-11-21 --format markdown -o comment.md`,
@@ -49,10 +49,10 @@ edited differs. A version is named as for --rev.`,
 	flags := c.Flags()
 	flags.StringVar(&o.since, "since", "", "what happened from this `date` on, YYYY-MM-DD")
 	flags.StringSliceVar(&o.query.Kinds, "only", nil, "only this `kind` of change, such as answered or now-overdue")
-	flags.StringSliceVar(&o.query.Bodies, "addressee", nil, "only what concerns this `body` or one below it")
+	flags.StringSliceVar(&o.query.Bodies, "stakeholder", nil, "only what concerns this `body` or one below it")
 	complete(c, "since")
 	complete(c, "only", changeNames()...)
-	must(c.RegisterFlagCompletionFunc("addressee", a.completeIDs(record.Stakeholders)))
+	must(c.RegisterFlagCompletionFunc("stakeholder", a.completeIDs(record.Stakeholders)))
 	return c
 }
 
@@ -79,7 +79,7 @@ func (a *app) diff(o *diffOptions, args []string, since bool) error {
 	case since:
 		return a.diffSince(o)
 	case len(revisions) == 0:
-		return usage(hint, "diff takes a version of the files, two, or --since DATE")
+		return usage(hint, "diff takes one version of the files, two versions, or --since DATE")
 	case len(revisions) == 2 && a.rev != "":
 		return usage("leave --rev out", "--rev names the second version, and there is one already")
 	}
@@ -128,6 +128,11 @@ func (a *app) diffSince(o *diffOptions) error {
 // Each is judged on its own day.
 func (a *app) diffVersions(o *diffOptions, revisions []string) error {
 	if !a.inRepository() {
+		src, err := a.find()
+		if err != nil {
+			return err
+		}
+		src.close()
 		return fail("'npm diff --since DATE' compares two days of the same files", "versions need a Git repository, and there is none here")
 	}
 	second := a.rev

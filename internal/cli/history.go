@@ -138,6 +138,15 @@ func (a *app) former(past *git.History, word string, notFound error) (string, er
 	if err != nil {
 		return "", fail("", "%v", err)
 	}
+	files, err := past.Files()
+	if err != nil {
+		return "", fail("", "%v", err)
+	}
+	for _, file := range files { // removed since the last commit: the register holds none that word could mean
+		if name, ok := recordOf(file); ok && former[name] == "" {
+			former[name] = file
+		}
+	}
 	name, err := resolveName(slices.Sorted(maps.Keys(former)), word)
 	if errors.Is(err, errNoRecord) {
 		return "", notFound

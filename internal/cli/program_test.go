@@ -30,7 +30,8 @@ func start(t *testing.T, dir string, args ...string) *exec.Cmd {
 // there, in the example register as a repository of two commits.
 func TestExamplesOfHelp(t *testing.T) {
 	repository := repositoryOfExample(t)
-	commands := []string{"", "check", "explain", "rec", "rec list", "rec show", "rec overdue", "rec why", "init", "schema", "version", "help"}
+	commands := []string{"", "check", "explain", "rec", "rec list", "rec show", "rec overdue", "rec why", "agenda", "why", "escalations", "diff", "history", "stats", "remind",
+		"init", "schema", "version", "help"}
 	ran := 0
 	for _, command := range commands {
 		for _, example := range examplesOf(t, command) {
@@ -55,17 +56,18 @@ func TestExamplesOfHelp(t *testing.T) {
 func repositoryOfExample(t *testing.T) string {
 	t.Helper()
 	dir := copyOfExample(t)
-	git := func(args ...string) {
+	git := func(day string, args ...string) {
 		c := exec.Command("git", append([]string{"-C", dir, "-c", "user.name=A", "-c", "user.email=a@example.org"}, args...)...)
-		c.Env = append(os.Environ(), "GIT_CONFIG_GLOBAL="+os.DevNull, "GIT_CONFIG_NOSYSTEM=1")
+		c.Env = append(os.Environ(), "GIT_CONFIG_GLOBAL="+os.DevNull, "GIT_CONFIG_NOSYSTEM=1", "GIT_COMMITTER_DATE="+day+"T12:00:00Z")
 		if out, err := c.CombinedOutput(); err != nil {
 			t.Fatalf("git %v: %v\n%s", args, err, out)
 		}
 	}
-	git("init", "-q")
-	git("add", "-A")
-	git("commit", "-q", "-m", "first")
-	git("commit", "-q", "--allow-empty", "-m", "second")
+	git("2026-06-01", "init", "-q")
+	git("2026-06-01", "add", "-A")
+	git("2026-06-01", "commit", "-q", "-m", "first")
+	git("2026-11-20", "commit", "-q", "--allow-empty", "-m", "second")
+	git("2026-11-20", "update-ref", "refs/remotes/origin/main", "HEAD~1")
 	return dir
 }
 

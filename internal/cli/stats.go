@@ -18,7 +18,8 @@ func (a *app) statsCommand() *cobra.Command {
 		Short: "Figures: states, answers in time, implementation",
 		Long: `Count the recommendations that were issued: by state, how many were answered in
 time and after how many days, how many were found implemented within 1, 2 and 3
-years, and which have been silent for longest. Drafts are not counted.`,
+years, and which have been silent for longest. Drafts are not counted.
+With --format svg the figures are drawn.`,
 		Example: `  npm stats
   npm stats --by addressee
   npm stats --by theme --year 2025 --format csv -o themes.csv
@@ -31,7 +32,7 @@ years, and which have been silent for longest. Drafts are not counted.`,
 		},
 	}
 	flags := c.Flags()
-	flags.StringVar(&by, "by", "", "a row for each `what`: addressee, theme, place, place-type, year, priority or level")
+	flags.StringVar(&by, "by", "", "a row for each `unit`: addressee, theme, place, place-type, year, priority or level")
 	flags.StringSliceVar(&q.Addressees, "addressee", nil, "only to this `body` or one below it, and only their answers")
 	flags.StringSliceVar(&q.Themes, "theme", nil, "only on this `theme`")
 	flags.StringSliceVar(&q.Places, "place", nil, "only about this `place`")

@@ -90,7 +90,7 @@ extended recommendations/2025/greywater/01 ministry-of-health 2026-06-30 -> 2026
 process-step processes/upr-2026 = done (written-information)`},
 		// An answer was entered by mistake and taken back: that it was there at
 		// all is not told.
-		{[]string{"2026-01-07", "2026-02-03", "--addressee", "clinic-greywater-management"}, ``},
+		{[]string{"2026-01-07", "2026-02-03", "--stakeholder", "clinic-greywater-management"}, ``},
 		{[]string{first, last, "--only", "issued,implemented,closed,repeated,reopened,moved,taken-back,edited,renamed,removed"}, `
 issued recommendations/2024/saltgate/01
 issued recommendations/2024/saltgate/02

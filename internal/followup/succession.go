@@ -49,24 +49,54 @@ func (f *folder) succeed(s *Standing, day calendar.Date) {
 
 // heirs are the successors of an addressee, each with its history; none where
 // it has not ended by day, or where the successors go round in a circle, which
-// the checks report.
+// the checks report. Through a row of bodies with one successor each it goes in
+// one step, however long that is.
 func (f *folder) heirs(a *Addressee, day calendar.Date) []*Addressee {
-	body := f.set.Stakeholders[a.Stakeholder]
+	if len(f.successors(a.Stakeholder, day, nil)) == 0 {
+		return nil // as with most
+	}
+	names, known := slices.Clone(a.Names), make(map[string]bool, len(a.Names)+1)
+	for _, name := range names {
+		known[name] = true
+	}
+	at, next := a.Stakeholder, f.successors(a.Stakeholder, day, known)
+	for ; len(next) == 1; next = f.successors(at, day, known) {
+		at = next[0]
+		names, known[at] = append(names, at), true
+	}
+	switch {
+	case len(next) == 0 && at == a.Stakeholder:
+		return nil
+	case len(next) == 0:
+		return []*Addressee{a.as(at, names)}
+	}
+	var all []*Addressee
+	for _, successor := range next {
+		all = append(all, a.as(successor, append(slices.Clone(names), successor)))
+	}
+	return all
+}
+
+// successors are those of a body that has ended by day, without those known.
+func (f *folder) successors(id string, day calendar.Date, known map[string]bool) []string {
+	body := f.set.Stakeholders[id]
 	if body == nil || body.Ended == 0 || body.Ended > day {
 		return nil
 	}
-	var all []*Addressee
+	var next []string
 	for _, successor := range body.SucceededBy {
-		if slices.Contains(a.Names, successor) {
-			continue
+		if !known[successor] {
+			next = append(next, successor)
 		}
-		next := *a
-		next.Stakeholder = successor
-		next.Names = append(slices.Clone(a.Names), successor)
-		next.Escalations = slices.Clone(a.Escalations)
-		all = append(all, &next)
 	}
-	return all
+	return next
+}
+
+// as is the addressee in the person of another body.
+func (a *Addressee) as(body string, names []string) *Addressee {
+	next := *a
+	next.Stakeholder, next.Names, next.Escalations = body, names, slices.Clone(a.Escalations)
+	return &next
 }
 
 // merged makes one addressee of several that the same body has come to stand

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/opcat-tools/npm/internal/followup"
 	"github.com/opcat-tools/npm/internal/record"
@@ -185,6 +186,27 @@ func TestManySplitsAndMergersAreFollowedOnce(t *testing.T) {
 		t.Errorf("owed %q", got)
 	}
 	if got := owed(t, followup.Commitment, "2026-03-01", records...); got != "a40+b40 2026-04-20" {
+		t.Errorf("owed %q", got)
+	}
+}
+
+// A body that was renamed again and again, and one that went round to its
+// beginning at a fork.
+func TestLongRowsOfSuccessorsAreFollowed(t *testing.T) {
+	const many = 20_000
+	records := happened{ended("moj", "2026-02-01", "a0")}
+	for i := range many {
+		records = append(records, ended(fmt.Sprintf("a%d", i), "2026-02-01", fmt.Sprintf("a%d", i+1)))
+	}
+	begun := time.Now()
+	if got, want := owed(t, followup.Response, "2026-03-01", records...), fmt.Sprintf("a%d 2026-07-15", many); got != want {
+		t.Errorf("owed %q, want %q", got, want)
+	}
+	if took := time.Since(begun); took > time.Minute {
+		t.Errorf("it took %v", took)
+	}
+	circle := happened{ended("moj", "2026-02-01", "home"), ended("home", "2026-02-01", "moj", "home")}
+	if got := owed(t, followup.Response, "2026-03-01", circle...); got != "home 2026-07-15" {
 		t.Errorf("owed %q", got)
 	}
 }

@@ -92,8 +92,10 @@ func fillEvent(event *ics.VEvent, entry report.Entry, now time.Time) {
 	event.SetDtStampTime(now)
 	event.SetModifiedAt(now)
 	event.SetSequence(sequence(now))
-	event.SetAllDayStartAt(entry.Day.Time())
-	if entry.Day < calendar.Of(9999, time.December, 31) {
+	// A date has four digits of a year: what is due later stands on the last day.
+	last := calendar.Of(9999, time.December, 31)
+	event.SetAllDayStartAt(min(entry.Day, last).Time())
+	if entry.Day < last {
 		event.SetAllDayEndAt((entry.Day + 1).Time()) // the first day it is no more
 	}
 	event.SetTimeTransparency(ics.TransparencyTransparent) // nobody is busy because of it

@@ -193,12 +193,14 @@ func TestMarksTellEventsApartAndNameNothing(t *testing.T) {
 
 func TestICSAtTheEdgesOfTime(t *testing.T) {
 	last := calendar.Of(9999, time.December, 31)
-	event := imported(t, exported(t, agenda(report.Entry{Day: last}), time.Unix(-1000, 0))).Events()[0]
-	if got := event.Props.Get("DTSTART").Value; got != "99991231" || event.Props.Get("DTEND") != nil {
-		t.Errorf("DTSTART %s, DTEND %v", got, event.Props.Get("DTEND"))
-	}
-	if number(t, event.Props, "SEQUENCE") != 0 {
-		t.Error("a SEQUENCE below 0")
+	for _, day := range []calendar.Date{last, last + 1, last + 70_000} { // a period may lead beyond
+		event := imported(t, exported(t, agenda(report.Entry{Day: day}), time.Unix(-1000, 0))).Events()[0]
+		if got := event.Props.Get("DTSTART").Value; got != "99991231" || event.Props.Get("DTEND") != nil {
+			t.Errorf("DTSTART %s, DTEND %v", got, event.Props.Get("DTEND"))
+		}
+		if number(t, event.Props, "SEQUENCE") != 0 {
+			t.Error("a SEQUENCE below 0")
+		}
 	}
 }
 

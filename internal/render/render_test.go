@@ -157,6 +157,19 @@ func TestTableInAPipe(t *testing.T) {
 	}
 }
 
+// One cell of a megabyte does not fill up all other rows to its length.
+func TestALongCellMakesNoLongRows(t *testing.T) {
+	table := &report.Table{Columns: []report.Column{{Title: "TITLE"}, {Title: "DUE"}}, Rows: [][]report.Cell{{{Text: strings.Repeat("long ", 200_000)}, {Text: "today"}}}}
+	for range 1000 {
+		table.Rows = append(table.Rows, []report.Cell{{Text: "short"}, {Text: "today"}})
+	}
+	for _, window := range []int{0, 5000} {
+		if got := text(t, &report.Document{Blocks: []report.Block{{Table: table}}}, render.Terminal{Width: window}); len(got) > 2_000_000 {
+			t.Errorf("width %d: %d bytes", window, len(got))
+		}
+	}
+}
+
 func TestCellsBelowARowStayWhole(t *testing.T) {
 	table := &report.Table{
 		Columns: []report.Column{{Title: "STATE"}, {Title: "TO DO", Below: 1}, {Title: "ID", Below: 1}, {Title: "TITLE", Below: 1}},

@@ -9,9 +9,10 @@ import (
 )
 
 const (
-	gap       = 2  // columns of space between two cells
-	narrowest = 12 // what a column that may shrink keeps at the least
-	indent    = 4  // of the lines below a row
+	gap       = 2   // columns of space between two cells
+	narrowest = 12  // what a column that may shrink keeps at the least
+	broadest  = 400 // what a column takes at the most: each row is filled up to it
+	indent    = 4   // of the lines below a row
 )
 
 // layout is how a table is laid out in a width: the columns that stand in the
@@ -135,6 +136,7 @@ func natural(table *report.Table) []int {
 		for _, row := range table.Rows {
 			widths[i] = max(widths[i], width(oneLine(row[i].Text)))
 		}
+		widths[i] = min(widths[i], broadest)
 	}
 	return widths
 }

@@ -144,7 +144,7 @@ func agendaTable(set *record.Set, groups []group) *Table {
 		Columns: []Column{
 			{Key: "group"},
 			{Key: "days_late", Title: "LATE", Right: true},
-			{Key: "tier"},
+			{Key: "tier", Title: "TIER"},
 			{Key: "since"},
 			{Key: "due", Title: "DUE"},
 			{Key: "item", Title: "ITEM"},
@@ -170,7 +170,7 @@ func agendaRow(set *record.Set, group string, i *followup.Item) []Cell {
 	return []Cell{
 		text(group),
 		{days(i.DaysLate), strconv.Itoa(i.DaysLate), tone},
-		{Data: string(i.Tier)},
+		{tierWords(i.Tier), string(i.Tier), tone},
 		{Data: i.Start.Date.String()},
 		text(i.Due.String()),
 		text(string(i.What)),

@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"time"
 
 	"github.com/opcat-tools/npm/internal/audience"
 	"github.com/opcat-tools/npm/internal/calendar"
@@ -44,13 +45,18 @@ type point struct {
 // they, or what would have to be said of them, are not shared.
 func Letter(v *audience.View, at Moment, q LetterQuery) (doc *Document, listed int, leftOut []LeftOut) {
 	l := &letter{view: v, set: v.On(at.Day), at: at, query: q}
-	l.persons = personsIn(l.set)
-	items := followup.Agenda(l.set, at.Day)
+	l.persons = personsIn(v.On(calendar.Of(9999, time.December, 31))) // also those of whom nobody knew on the day of the letter
+	owed := map[string][]*followup.Item{}
+	for _, i := range followup.Agenda(l.set, at.Day) {
+		if !l.asks(i) {
+			continue
+		}
+		for _, body := range i.OwedBy {
+			owed[body] = append(owed[body], i)
+		}
+	}
 	for _, body := range l.bodies() {
-		for _, i := range items {
-			if !l.asks(i, body) {
-				continue
-			}
+		for _, i := range owed[body] {
 			if p := l.point(i, body); p != nil {
 				l.points = append(l.points, p)
 			} else {
@@ -66,7 +72,7 @@ type letter struct {
 	set     *record.Set
 	at      Moment
 	query   LetterQuery
-	persons []string // whom no letter names
+	persons persons // whom no letter names
 	points  []*point
 }
 
@@ -81,10 +87,11 @@ func (l *letter) bodies() []string {
 	return bodies
 }
 
-// asks says whether a letter would ask a body for an item, were all shared.
-func (l *letter) asks(i *followup.Item, body string) bool {
+// asks says whether a letter would ask whoever owes an item for it, were all
+// shared.
+func (l *letter) asks(i *followup.Item) bool {
 	due := i.DaysLate > 0 || !l.query.Within.IsZero() && i.Due <= l.set.Policy.Days.Add(l.at.Day, l.query.Within)
-	return due && slices.Contains(asked[:], i.What) && slices.Contains(i.OwedBy, body)
+	return due && slices.Contains(asked[:], i.What)
 }
 
 // point is what the reader may see of an item, nil where that is nothing.
@@ -104,10 +111,19 @@ func (l *letter) point(i *followup.Item, body string) *point {
 	default:
 		may = p.recommendation != nil && l.extension(p)
 	}
-	if !may || namesPerson(l.persons, i.Title) || p.report != nil && namesPerson(l.persons, p.report.Title) {
+	if !may || slices.ContainsFunc(p.words(), l.persons.namedIn) {
 		return nil
 	}
 	return p
+}
+
+// words are what a letter would take from the register about a point.
+func (p *point) words() []string {
+	words := []string{p.item.Title, p.reference()}
+	if p.report != nil {
+		words = append(words, p.report.Title)
+	}
+	return words
 }
 
 func (l *letter) open(rec record.Record) bool { return l.view.OpenTo(l.query.To, rec) }

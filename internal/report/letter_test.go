@@ -243,6 +243,23 @@ func TestLetterKeepsSecrets(t *testing.T) {
 	}
 }
 
+// Whose name it is may be written down later than the day of the letter, and in
+// another form of Unicode; and a name may stand in a number.
+func TestLetterNamesNobodyKnownLater(t *testing.T) {
+	v := viewOf(t, but(map[string]string{
+		"recommendations/lake/04.yaml": "report: lake\ntitle: Release Jose\u0301 Secret\naddressees: [justice]\nbody: B\n",
+		"recommendations/lake/05.yaml": "report: lake\ntitle: Mend the stairs\nexternal_id: Secret/Ana/5\naddressees: [justice]\nbody: B\n",
+		"complaints/c.yaml":            "received: 2026-10-02\nchannel: mail\nfrom: family\nperson: JOS\u00c9 SECRET\ncomplainant: Secret, Ana\n",
+	}))
+	doc, _, leftOut := letterTo(t, v, "2026-09-30", report.LetterQuery{To: "justice"})
+	if said := everythingIn(t, doc); strings.Contains(said, "Secret") {
+		t.Error("a person is named")
+	}
+	if want := []string{"response recommendations/lake/04", "response recommendations/lake/05"}; !slices.Equal(leftOut, want) {
+		t.Errorf("left out %q, want %q", leftOut, want)
+	}
+}
+
 // What a reader took part in, it may read: when its date was extended, what it
 // said.
 func TestLetterTellsWhatTheReaderKnows(t *testing.T) {

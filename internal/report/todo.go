@@ -54,6 +54,10 @@ func toDo(i *followup.Item) string {
 		return nextWords(i.NextStep)
 	case i.Theirs():
 		return lastStep(i)
+	case i.Part == "review_by":
+		return "review it"
+	case i.Part == "accredited_until":
+		return "renew it"
 	case ours[i.What] != "":
 		return ours[i.What]
 	}

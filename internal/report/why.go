@@ -107,6 +107,9 @@ func headingOf(i *followup.Item) string {
 		late = fmt.Sprintf("due in %s", plural(-i.DaysLate, "day", "days"))
 	}
 	heading := fmt.Sprintf("%s owed by %s: %s", i.What, joined(i.OwedBy), late)
+	if i.What == followup.Commitment || i.What == followup.Milestone { // of which a record may have several
+		heading = fmt.Sprintf("%s (%s) owed by %s: %s", i.What, i.Title, joined(i.OwedBy), late)
+	}
 	if i.NextStep != "" {
 		heading += ", " + nextWords(i.NextStep)
 	}
