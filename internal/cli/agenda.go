@@ -124,5 +124,9 @@ func (a *app) viewFor(s *session, whom string) (*audience.View, error) {
 	if err := oneOf("audience", []string{whom}, wordsOf(audience.Audiences())); err != nil {
 		return nil, err
 	}
+	if a.rev != "" && whom != string(audience.Full) {
+		return nil, usage("leave --rev out; --as-of looks back too, with what is confidential today left out",
+			"what was open at %s may be confidential since, so nothing is made of it for others", a.rev)
+	}
 	return audience.Of(s.register, audience.Audience(whom), a.today())
 }

@@ -42,12 +42,27 @@ type agendaData struct {
 // is late.
 func Agenda(v *audience.View, at Moment, q DueQuery, by Grouping) (doc *Document, late int) {
 	set := v.On(at.Day)
-	items := slices.DeleteFunc(followup.Agenda(set, at.Day), func(i *followup.Item) bool { return !q.wants(set, at.Day, i) })
+	items := slices.DeleteFunc(followup.Agenda(set, at.Day), func(i *followup.Item) bool {
+		return !q.wants(set, at.Day, i) || v.Audience != audience.Full && !tellable(set, i)
+	})
 	doc = list(v, agendaTable(set, grouped(set, items, by)), func() any { return agendaJSON(set, at, items) })
 	late = countTier(items, followup.Overdue) + countTier(items, followup.LongOverdue)
 	doc.Footer = append([]string{overdueFooter(items, late, at)}, unlisted(items)...)
 	doc.Calendar = agendaCalendar(set, at, items)
 	return doc, late
+}
+
+// tellable says whether an item may leave the operator's screen: no body in it is
+// withheld, and it was not promised in dialogue about a complaint.
+func tellable(set *record.Set, i *followup.Item) bool {
+	bodies := slices.Concat(namesOf(i), i.Bodies)
+	if i.Standing != nil {
+		for _, a := range i.Standing.Addressees {
+			bodies = append(bodies, a.Names...)
+		}
+	}
+	withheld := func(b string) bool { return b != "" && b != record.Institution && set.Stakeholders[b] == nil }
+	return !slices.ContainsFunc(bodies, withheld) && (i.In == nil || i.In.Complaint == "")
 }
 
 // group is one part of an agenda. An item with several owners or bodies stands

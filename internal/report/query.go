@@ -110,10 +110,11 @@ func ownerOf(set *record.Set, body string) string {
 }
 
 // answerable are the members on whose desk an item lies: those that the record
-// names, else those responsible for the relation.
+// names, else those responsible for the relation; nobody who is not in the set.
 func answerable(set *record.Set, i *followup.Item) []string {
-	if len(i.Members) > 0 {
-		return i.Members
+	members := i.Members
+	if len(members) == 0 {
+		members = ownersOf(set, i)
 	}
-	return ownersOf(set, i)
+	return slices.DeleteFunc(slices.Clone(members), func(m string) bool { return set.Members[m] == nil })
 }
