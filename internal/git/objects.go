@@ -12,10 +12,8 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/go-git/go-billy/v5/osfs"
 	"github.com/go-git/go-git/v5/plumbing"
 	"github.com/go-git/go-git/v5/plumbing/cache"
-	"github.com/go-git/go-git/v5/plumbing/format/idxfile"
 	"github.com/go-git/go-git/v5/plumbing/format/objfile"
 	"github.com/go-git/go-git/v5/plumbing/format/packfile"
 )
@@ -26,10 +24,8 @@ type objects struct {
 	dirs    []string // the repository's own folder of objects, then borrowed ones
 	partial bool     // a partial clone: objects may lawfully be missing
 
-	// One lock for all packs: a pack has one reading position, and two readers
-	// at once would get each other's bytes.
 	mu     sync.Mutex
-	packs  []*packfile.Packfile
+	packs  []*pack         // only ever appended to
 	opened map[string]bool // by path of the pack's index
 	cache  cache.Object    // bases of deltas, shared by all packs
 }
@@ -127,11 +123,9 @@ func (e missingError) Error() string {
 
 // inPack calls use with the pack that holds the object, if one does.
 func (o *objects) inPack(h plumbing.Hash, use func(*packfile.Packfile) error) (found bool, err error) {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	for _, p := range o.packs {
-		if _, err := p.FindOffset(h); err == nil {
-			return true, use(p)
+	for _, p := range o.openedPacks() {
+		if _, err := p.index.FindOffset(h); err == nil {
+			return true, p.lend(use)
 		}
 	}
 	return false, nil
@@ -230,63 +224,6 @@ func checkHash(want, got plumbing.Hash) error {
 	return nil
 }
 
-// openPacks opens the packs that have appeared since it was last called.
-func (o *objects) openPacks() error {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	for _, dir := range o.dirs {
-		entries, err := os.ReadDir(filepath.Join(dir, "pack"))
-		if err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return err
-		}
-		for _, entry := range entries {
-			name, ok := strings.CutSuffix(entry.Name(), ".idx")
-			if !ok || !strings.HasPrefix(name, "pack-") || o.opened[filepath.Join(dir, name)] {
-				continue
-			}
-			if err := o.openPack(dir, filepath.Join("pack", name)); err != nil {
-				return err
-			}
-			o.opened[filepath.Join(dir, name)] = true
-		}
-	}
-	return nil
-}
-
-// openPack opens one pack and keeps it open: opening it for every object would
-// take twice the time.
-func (o *objects) openPack(dir, name string) error {
-	// Opened without osfs, whose files hide their size from the decoder, which
-	// could then not refuse a count of objects that the index has no room for.
-	list, err := os.Open(filepath.Join(dir, name+".idx"))
-	if err != nil {
-		return err
-	}
-	defer list.Close()
-	index := idxfile.NewMemoryIndex()
-	if err := idxfile.NewDecoder(list).Decode(index); err != nil {
-		return fmt.Errorf("%s.idx: %w; 'git index-pack' makes it anew", name, err)
-	}
-	folder := osfs.New(dir)
-	file, err := folder.Open(name + ".pack")
-	if err != nil {
-		return err
-	}
-	o.packs = append(o.packs, packfile.NewPackfileWithCache(index, folder, file, o.cache, 0))
-	return nil
-}
-
-func (o *objects) close() error {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	var errs []error
-	for _, p := range o.packs {
-		errs = append(errs, p.Close())
-	}
-	o.packs = nil
-	return errors.Join(errs...)
-}
-
 // withPrefix returns the hashes that begin with these hexadecimal digits.
 func (o *objects) withPrefix(prefix string) ([]plumbing.Hash, error) {
 	if err := o.openPacks(); err != nil {
@@ -304,10 +241,8 @@ func (o *objects) withPrefix(prefix string) ([]plumbing.Hash, error) {
 			}
 		}
 	}
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	for _, p := range o.packs {
-		entries, err := p.Entries()
+	for _, p := range o.openedPacks() {
+		entries, err := p.index.Entries()
 		if err != nil {
 			return nil, err
 		}
