@@ -11,6 +11,9 @@ import (
 // Agenda lists whatever is due on day and after, late or not, about records of
 // every kind, in the order of lists.
 func Agenda(set *record.Set, day calendar.Date) []*Item {
+	if set.Partial {
+		return nil
+	}
 	items := Due(set, day)
 	b := newBook(set, day)
 	for _, kind := range record.Kinds() {
@@ -24,6 +27,9 @@ func Agenda(set *record.Set, day calendar.Date) []*Item {
 // order of lists. A promise is about the recommendation that it is tied to, and
 // only if it is tied to none about the dialogue in which it was made.
 func AgendaAbout(set *record.Set, name string, day calendar.Date) []*Item {
+	if set.Partial {
+		return nil
+	}
 	kind, id, _ := strings.Cut(name, "/")
 	var items []*Item
 	switch r := set.Get(record.Kind(kind), id).(type) {
@@ -42,6 +48,9 @@ func AgendaAbout(set *record.Set, name string, day calendar.Date) []*Item {
 // NotDueAbout says of everything that could be due about a record and is not,
 // why it is not.
 func NotDueAbout(set *record.Set, rec record.Record, day calendar.Date) []Reason {
+	if set.Partial {
+		return nil
+	}
 	switch r := rec.(type) {
 	case *record.Recommendation:
 		return NotDue(set, r, day)

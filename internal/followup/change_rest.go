@@ -11,10 +11,10 @@ import (
 const settings = "register.yaml"
 
 // rules tells that register.yaml or its holidays were changed, by their keys:
-// everything due may be due on another day.
+// everything due may be due on another day. Readers outside are told neither.
 func (c *comparison) rules() {
 	was, is := c.before.Set.Policy, c.after.Set.Policy
-	if was == is {
+	if was == is || c.after.Set.Partial {
 		return
 	}
 	keys := c.differing(was, is)

@@ -106,7 +106,7 @@ func (g *Figures) add(c *counted, answers []Answer) {
 	for i, o := range c.after {
 		g.After[i].add(o)
 	}
-	if c.Open() && (g.Silent == nil || quieter(c.Standing, g.Silent) < 0) {
+	if c.Open() && !c.Partial && (g.Silent == nil || quieter(c.Standing, g.Silent) < 0) {
 		g.Silent = c.Standing
 	}
 }
@@ -154,7 +154,7 @@ func quieter(a, b *Standing) int {
 func (st *Statistics) Quietest(n int) []*Standing {
 	var open []*Standing
 	for _, c := range st.cases {
-		if c.Open() {
+		if c.Open() && !c.Partial {
 			open = append(open, c.Standing)
 		}
 	}

@@ -10,13 +10,16 @@ import (
 // Timeliness says how an addressee stands with its written answer.
 type Timeliness string
 
-// The five cases, of which each addressee is one.
+// The cases, of which each addressee is one.
 const (
 	InTime      Timeliness = "in-time"  // it came, and not after its last day
 	Late        Timeliness = "late"     // it came after its last day
 	Awaited     Timeliness = "awaited"  // its last day has not passed
 	NotAnswered Timeliness = "overdue"  // its last day has passed without it
 	NotOwed     Timeliness = "not-owed" // no time was set for one, or the recommendation was closed without it
+	// Unpublished is all that can be said on a partial set where no answer in
+	// time is known: an earlier one may not be published.
+	Unpublished Timeliness = "no-published-answer"
 )
 
 // Answer is how one addressee stands with its answer.
@@ -29,6 +32,9 @@ type Answer struct {
 }
 
 func (f *folder) answer(s *Standing, a *Addressee) Answer {
+	if f.set.Partial {
+		return f.published(s, a)
+	}
 	if a.Answered.Date != 0 {
 		return f.given(s, a)
 	}
@@ -42,6 +48,17 @@ func (f *folder) answer(s *Standing, a *Addressee) Answer {
 		return Answer{Addressee: a, Timeliness: NotAnswered}
 	}
 	return Answer{Addressee: a, Timeliness: Awaited}
+}
+
+// published is an answer as far as readers outside know of it. How long it took
+// is not said: a written answer before it may not be published.
+func (f *folder) published(s *Standing, a *Addressee) Answer {
+	if a.Answered.Date != 0 {
+		if answer := f.given(s, a); answer.Timeliness == InTime {
+			return Answer{Addressee: a, Timeliness: InTime}
+		}
+	}
+	return Answer{Addressee: a, Timeliness: Unpublished}
 }
 
 // given compares an answer with the last day that held when it came: what was
@@ -123,7 +140,7 @@ const (
 // later changes nothing, so that a figure once published stays.
 func (f *folder) outcome(s *Standing, years int) outcome {
 	until := f.set.Policy.Days.Add(s.Issued.Date, calendar.Period{N: years, Unit: calendar.Years})
-	if until > f.day {
+	if until > f.day || f.set.Partial {
 		return notReached
 	}
 	var status record.Status

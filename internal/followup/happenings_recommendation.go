@@ -14,7 +14,7 @@ func (t *teller) recommendation(r *record.Recommendation) {
 		t.tell(said.In.Date, said.In, strings.Join(words(said), ", "))
 	}
 	for _, found := range t.set.FoundAbout(r.ID) {
-		t.tell(found.In.Date, found.In, "found "+string(found.Finding.Status)+" ("+found.In.Basis+")")
+		t.tell(found.In.Date, found.In, strings.TrimSpace("found "+string(found.Finding.Status)+" "+inBrackets(found.In.Basis)))
 	}
 	for _, c := range t.set.ComplaintsOn(r.ID) {
 		t.tell(c.Received, c, "a complaint bears on it")
@@ -57,6 +57,7 @@ func words(said record.Said) []string {
 			text = append(text, words)
 		}
 	}
+	add(len(said.In.With) == 0 && len(item.For) > 0, "for "+strings.Join(item.For, " and "))
 	add(item.Position != "", "position: "+string(item.Position))
 	add(item.Claims != "", "claims: "+string(item.Claims))
 	if e := item.Extends; e != nil {

@@ -79,7 +79,11 @@ func (f *folder) hearMove(s *Standing, d *record.Dialogue, item *record.Item) {
 }
 
 func (f *folder) hearItem(s *Standing, d *record.Dialogue, item *record.Item) {
-	for _, a := range f.meant(s, d, item.For) {
+	meant := f.meant(s, d, item.For)
+	if f.heard != nil {
+		f.heard(item, meant)
+	}
+	for _, a := range meant {
 		f.hearPosition(s, a, d, item)
 		hearClaim(s, a, d, item)
 		if item.Extends != nil {

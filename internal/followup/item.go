@@ -134,8 +134,11 @@ func Sort(items []*Item) {
 }
 
 // Due lists what is due about recommendations on day and after, late or not,
-// in the order of lists.
+// in the order of lists. On a partial set nothing can be said to be owed.
 func Due(set *record.Set, day calendar.Date) []*Item {
+	if set.Partial {
+		return nil
+	}
 	type owed struct {
 		standing *Standing
 		items    []*Item
@@ -153,6 +156,9 @@ func Due(set *record.Set, day calendar.Date) []*Item {
 
 // DueAbout lists what is due about one recommendation.
 func DueAbout(set *record.Set, r *record.Recommendation, day calendar.Date) []*Item {
+	if set.Partial {
+		return nil
+	}
 	f := newFolder(set, day)
 	s := f.standing(r)
 	items := f.due(s)

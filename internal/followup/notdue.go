@@ -10,6 +10,9 @@ import (
 // NotDue says of everything that could be owed about a recommendation and is
 // not, why it is not.
 func NotDue(set *record.Set, r *record.Recommendation, day calendar.Date) []Reason {
+	if set.Partial {
+		return nil
+	}
 	f := newFolder(set, day)
 	s := f.standing(r)
 	switch {

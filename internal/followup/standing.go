@@ -42,6 +42,7 @@ type Standing struct {
 	FirstIssued    calendar.Date          // of the earliest recommendation that it repeats, or its own
 	TimesRepeated  int                    // since it was first made, by the longest way back
 	LastContact    Event                  // its issue, or the latest dialogue or assessment that names it
+	Partial        bool                   // worked out from a part of the register: silence says nothing
 }
 
 // Addressee is one body that a recommendation is addressed to, and what it
@@ -81,10 +82,11 @@ type folder struct {
 	lineage map[string][]string
 	pasts   map[string]past
 	held    map[string][]string // who stands for a body today
+	heard   func(*record.Item, []*Addressee)
 }
 
 func newFolder(set *record.Set, day calendar.Date) *folder {
-	return &folder{set, day, map[string][]string{}, map[string]past{}, map[string][]string{}}
+	return &folder{set: set, day: day, lineage: map[string][]string{}, pasts: map[string]past{}, held: map[string][]string{}}
 }
 
 // Of is where a recommendation stands on day.
@@ -117,7 +119,7 @@ func foldAll[T any](set *record.Set, day calendar.Date, ask func(*folder, *Stand
 }
 
 func (f *folder) standing(r *record.Recommendation) *Standing {
-	s := &Standing{Recommendation: r, Day: f.day, Issued: f.issue(r)}
+	s := &Standing{Recommendation: r, Day: f.day, Issued: f.issue(r), Partial: f.set.Partial}
 	s.FirstIssued, s.TimesRepeated = f.history(r)
 	s.LastContact = s.Issued
 	if s.Issued.Date != 0 {

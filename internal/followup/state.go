@@ -15,6 +15,9 @@ const (
 	ResponseOverdue  State = "response-overdue"
 	AwaitingResponse State = "awaiting-response"
 	Mixed            State = "mixed"
+	// NoPublishedAnswer is all that can be said of silence on a partial set: the
+	// answer may be in a record that these readers do not see.
+	NoPublishedAnswer State = "no-published-answer"
 )
 
 // States lists every state in the order in which they are decided.
@@ -26,7 +29,7 @@ func States() []State {
 		State(record.NotImplemented), State(record.Started), State(record.PartlyImplemented),
 		InProgress,
 		State(record.Rejected), State(record.NotCompetent), State(record.PartlyAccepted), State(record.Noted), State(record.Accepted),
-		ResponseOverdue, AwaitingResponse, Mixed,
+		ResponseOverdue, AwaitingResponse, NoPublishedAnswer, Mixed,
 	}
 }
 
@@ -78,7 +81,7 @@ func (s *Standing) begun() bool {
 // by whether an answer is late.
 func (f *folder) position(s *Standing) State {
 	if len(s.Addressees) == 0 {
-		return AwaitingResponse
+		return f.silent(s)
 	}
 	first := s.Addressees[0].Position
 	for _, a := range s.Addressees {
@@ -86,9 +89,17 @@ func (f *folder) position(s *Standing) State {
 			return Mixed
 		}
 	}
-	switch {
-	case first != "":
+	if first != "" {
 		return State(first)
+	}
+	return f.silent(s)
+}
+
+// silent is the state where no addressee has a position.
+func (f *folder) silent(s *Standing) State {
+	switch {
+	case f.set.Partial:
+		return NoPublishedAnswer
 	case f.responseLate(s):
 		return ResponseOverdue
 	}

@@ -127,7 +127,7 @@ func TestPositionsAndSilence(t *testing.T) {
 func TestStatesAreListedInTheOrderOfDecision(t *testing.T) {
 	want := []followup.State{"draft", "repeated", "implemented", "no-longer-applicable", "withdrawn", "not-pursued", "claimed",
 		"not-implemented", "started", "partly-implemented", "in-progress",
-		"rejected", "not-competent", "partly-accepted", "noted", "accepted", "response-overdue", "awaiting-response", "mixed"}
+		"rejected", "not-competent", "partly-accepted", "noted", "accepted", "response-overdue", "awaiting-response", "no-published-answer", "mixed"}
 	if got := followup.States(); !slices.Equal(got, want) {
 		t.Errorf("got %v", got)
 	}

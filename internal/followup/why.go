@@ -23,28 +23,32 @@ func (s *Standing) voices() []Reason {
 		if a.Moved {
 			all = append(all, Reason{a.Since.Date, "moved to " + a.Stakeholder, a.Since.Path})
 		}
-		all = append(all, a.voice()...)
+		all = append(all, a.voice(s.Partial)...)
 	}
 	return all
 }
 
-func (a *Addressee) voice() []Reason {
+// voice is what an addressee says. Of what was not published nothing is known.
+func (a *Addressee) voice(partial bool) []Reason {
 	var said []Reason
 	if a.Position != "" {
-		said = append(said, Reason{a.PositionIn.Date, a.Stakeholder + ": " + string(a.Position) + a.manner(), a.PositionIn.Path})
+		said = append(said, Reason{a.PositionIn.Date, a.Stakeholder + ": " + string(a.Position) + a.manner(partial), a.PositionIn.Path})
 	}
 	if a.Claims != "" {
 		said = append(said, Reason{a.ClaimsIn.Date, a.Stakeholder + " says: " + string(a.Claims), a.ClaimsIn.Path})
 	}
-	if said == nil {
-		said = []Reason{{0, a.Stakeholder + ": no position yet", ""}}
+	switch {
+	case said != nil:
+		return said
+	case partial:
+		return []Reason{{0, a.Stakeholder + ": no answer was published", ""}}
 	}
-	return said
+	return []Reason{{0, a.Stakeholder + ": no position yet", ""}}
 }
 
 // manner tells a position that is no written answer.
-func (a *Addressee) manner() string {
-	if a.Answered.Date == 0 {
+func (a *Addressee) manner(partial bool) string {
+	if a.Answered.Date == 0 && !partial {
 		return " (no written answer yet)"
 	}
 	return ""

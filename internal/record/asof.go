@@ -18,6 +18,7 @@ func (s *Set) AsOf(day calendar.Date) *Set {
 		return s
 	}
 	then := NewSet(s.Policy)
+	then.Partial = s.Partial
 	for _, kind := range Kinds() {
 		s.Each(kind, func(r Record) {
 			if known := recordAsOf(r, day); known != nil {

@@ -45,6 +45,7 @@ type Common struct {
 	ID        string   `json:"-"`
 	Kind      Kind     `json:"-"`
 	Path      string   `json:"-"` // the file, relative to the register
+	SealedIn  string   `json:"-"` // the companion with its sealed fields, where that could not be read; "" where nothing is unread
 	Title     string   `json:"title"`
 	Access    string   `json:"access"`
 	ShareWith []string `json:"share_with"`

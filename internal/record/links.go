@@ -16,6 +16,7 @@ type links struct {
 	complaints map[string][]*Complaint
 	onReport   map[string][]*Dialogue
 	promised   map[string][]*Dialogue
+	inOrder    []*Dialogue
 }
 
 // Said is an item of a dialogue about a recommendation.
@@ -57,7 +58,8 @@ func byDay(day, other calendar.Date, id, otherID string) int {
 }
 
 func (s *Set) linkDialogue() {
-	for _, d := range s.DialoguesInOrder() {
+	s.inOrder = s.sortedDialogues()
+	for _, d := range s.inOrder {
 		for i := range d.Recommendations {
 			item := &d.Recommendations[i]
 			s.said[item.Recommendation] = append(s.said[item.Recommendation], Said{d, item})
@@ -110,8 +112,16 @@ func (s *Set) linkRecommendations() {
 	}
 }
 
-// DialoguesInOrder lists all dialogue by date, then id.
+// DialoguesInOrder lists all dialogue by date, then id. It is shared: treat it as
+// a constant.
 func (s *Set) DialoguesInOrder() []*Dialogue {
+	if s.inOrder == nil { // not linked
+		return s.sortedDialogues()
+	}
+	return s.inOrder
+}
+
+func (s *Set) sortedDialogues() []*Dialogue {
 	list := make([]*Dialogue, 0, len(s.Dialogues))
 	for _, d := range s.Dialogues {
 		list = append(list, d)

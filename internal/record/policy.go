@@ -114,9 +114,18 @@ type Rung struct {
 
 // Publish is what register.yaml releases to readers outside.
 type Publish struct {
-	Answers     string   `json:"answers"`
-	Assessments bool     `json:"assessments"`
-	Counts      []string `json:"counts"`
+	Answers     string      `json:"answers"`
+	Assessments bool        `json:"assessments"`
+	Counts      []string    `json:"counts"`
+	Exceptions  []Exception `json:"exceptions"`
+}
+
+// Exception is a text that may stand in what is written for readers outside,
+// although it looks like a name, a number or an address that may not. Without a
+// reason it does not count.
+type Exception struct {
+	Text   string `json:"text"`
+	Reason string `json:"reason"`
 }
 
 // DefaultPolicy is what holds where register.yaml is silent.

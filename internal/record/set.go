@@ -12,6 +12,10 @@ import (
 // Add, then call Link once; after that it is read only.
 type Set struct {
 	Policy *Policy
+	// Partial says that the set holds only what some readers outside may see:
+	// that something is not in it is no sign that it did not happen. Rules that
+	// build on an absence say nothing of such a set.
+	Partial bool
 
 	Places          map[string]*Place
 	Visits          map[string]*Visit
