@@ -60,6 +60,8 @@ fuzz: ## look for input that breaks a parser
 	$(FUZZ) $(FUZZTIME) -fuzz FuzzParsePeriod ./internal/calendar
 	$(FUZZ) $(FUZZTIME) -fuzz FuzzValidID ./internal/record
 	$(FUZZ) $(FUZZTIME) -fuzz FuzzValidate ./internal/register
+	$(FUZZ) $(FUZZTIME) -fuzz FuzzCompanion ./internal/register
+	$(FUZZ) $(FUZZTIME) -fuzz FuzzOpen ./internal/seal
 	$(FUZZ) $(FUZZTIME) -fuzz FuzzHarmless ./internal/render
 	$(FUZZ) $(FUZZTIME) -fuzz FuzzICS ./internal/render
 

@@ -23,16 +23,17 @@ var rooms = map[string]string{
 	"internal/calendar": "",
 	"internal/page":     "",
 	"internal/git":      "",
+	"internal/seal":     "",
 	"internal/record":   "calendar",
 	"internal/followup": "calendar record",
 	"internal/language": "calendar",
-	"internal/register": "calendar record page schema git",
+	"internal/register": "calendar record page schema git seal",
 	"internal/check":    "calendar record page schema register followup audience",
-	"internal/audience": "calendar record register schema",
-	"internal/edit":     "calendar record page schema register check git",
+	"internal/audience": "calendar record followup register schema",
+	"internal/edit":     "calendar record page schema register check git seal",
 	"internal/report":   "calendar record followup audience language",
 	"internal/render":   "calendar page report",
-	"internal/cli":      "calendar record page schema register followup check audience edit report render git docs language",
+	"internal/cli":      "calendar record page schema register followup check audience edit report render git seal docs language",
 	"cmd/npm":           "cli",
 	"internal":          "",
 }
@@ -44,6 +45,7 @@ var onlyIn = map[string]string{
 	"github.com/spf13/cobra":     "internal/cli",
 	"github.com/fsnotify":        "internal/cli",
 	"github.com/santhosh-tekuri": "internal/register",
+	"filippo.io/age":             "internal/seal",
 }
 
 func TestRoomsImportOnlyWhatTheyMay(t *testing.T) {

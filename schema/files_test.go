@@ -45,7 +45,7 @@ func open(t *testing.T, name string) (*object, []byte) {
 	return tree, raw
 }
 
-func names() []string { return append(Kinds(), Register) }
+func names() []string { return Names() }
 
 func TestEveryFileIsASchemaAndNoOtherFileIsThere(t *testing.T) {
 	found, err := fs.Glob(files, "*.json")

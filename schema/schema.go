@@ -1,6 +1,7 @@
-// Package schema holds the JSON Schemas of the records and of register.yaml.
-// They are the one place where the names of fields, their vocabularies and their
-// access levels are written; the rest of the program reads them from here.
+// Package schema holds the JSON Schemas of the records, of register.yaml and of
+// recipients.yaml. They are the one place where the names of fields, their
+// vocabularies and their access levels are written; the rest of the program reads
+// them from here.
 package schema
 
 import (
@@ -20,6 +21,9 @@ var files embed.FS
 // Register is the name of the schema of register.yaml, beside those of the kinds.
 const Register = "register"
 
+// Recipients is the name of the schema of recipients.yaml.
+const Recipients = "recipients"
+
 // Kinds lists the folder names of the twelve kinds in the order of the manual.
 func Kinds() []string {
 	return []string{
@@ -27,6 +31,9 @@ func Kinds() []string {
 		"stakeholders", "contacts", "complaints", "members", "agreements", "processes",
 	}
 }
+
+// Names lists all schemas: those of the kinds, then those of the settings.
+func Names() []string { return append(Kinds(), Register, Recipients) }
 
 // Schemas are the schemas as one register uses them, its own words included.
 // They do not change and may be read by several goroutines at once.
@@ -63,7 +70,7 @@ func Load(vocabulary map[string][]string) (*Schemas, error) {
 // some milliseconds, and what comes of it never changes.
 var embedded = sync.OnceValues(func() (*Schemas, error) {
 	s := &Schemas{fields: map[string]*Field{}, json: map[string][]byte{}}
-	for _, name := range append(Kinds(), Register) {
+	for _, name := range Names() {
 		if err := s.read(name, nil); err != nil {
 			return nil, err
 		}
@@ -113,11 +120,11 @@ func (s *Schemas) Vocabularies() []string {
 	return names
 }
 
-// Kind returns the fields of a record of the named kind, or those of register.yaml
-// for the name "register". It is nil for any other name.
+// Kind returns the fields of a record of the named kind, or those of a file of
+// settings: "register", "recipients". It is nil for any other name.
 func (s *Schemas) Kind(name string) *Field { return s.fields[name] }
 
-// JSON returns the schema of a kind, or that of register.yaml for "register", as a
-// file for an editor: indented, keys in the order of the manual, the register's own
+// JSON returns the schema of a kind, or that of a file of settings, as a file for
+// an editor: indented, keys in the order of the manual, the register's own
 // words among the vocabularies. It is nil for any other name.
 func (s *Schemas) JSON(name string) []byte { return bytes.Clone(s.json[name]) }

@@ -99,7 +99,12 @@ var (
 	// just made.
 	ErrNoCommits = errors.New("this repository has no commits yet; 'git commit' makes the first")
 
+	// ErrUnborn is what the error wraps on a branch whose first commit is still to
+	// be made, in a repository that has others.
+	ErrUnborn = errors.New("HEAD points to a branch that does not exist; 'git switch' to one that 'git branch --all' lists")
+
 	errNoRevision = errors.New("no such revision")
+	errNotCommit  = errors.New("not a commit")
 )
 
 // treeCalled finds the tree whose hash is or begins with rev.
@@ -251,7 +256,7 @@ func (s *storage) unborn() error {
 	}
 	for _, ref := range refs {
 		if ref.Type() == plumbing.HashReference {
-			return errors.New("HEAD points to a branch that does not exist; 'git switch' to one that 'git branch --all' lists")
+			return ErrUnborn
 		}
 	}
 	return ErrNoCommits
@@ -333,7 +338,7 @@ func (s *storage) commit(h plumbing.Hash) (*object.Commit, error) {
 			}
 			h = tag.Target
 		default:
-			return nil, fmt.Errorf("%s is a %s, not a commit", h, kind)
+			return nil, fmt.Errorf("%s is a %s, %w", h, kind, errNotCommit)
 		}
 	}
 }

@@ -109,6 +109,9 @@ func (s *ignoreSearch) ignore(line []byte, at, size, number, from, to int) Ignor
 		}
 		found.Delete.From, found.Delete.To = mark+at+from, mark+at+to
 	}
+	if p.Sealed() {
+		found.Delete = Fix{}
+	}
 	found.read(words)
 	return found
 }

@@ -96,9 +96,10 @@ func (p *Page) Offsets(start, end Position) (from, to int) {
 	return from, max(from, mark+whole.offset(end.Line, end.Column))
 }
 
-// Excerpt returns a line for showing beside a problem, "" where it is overlong.
+// Excerpt returns a line for showing beside a problem, "" where it is overlong or
+// was sealed.
 func (p *Page) Excerpt(line int) string {
-	if text := p.Line(line); len(text) <= longLine {
+	if text := p.Line(line); len(text) <= longLine && !p.Sealed() {
 		return strings.ToValidUTF8(text, "\ufffd")
 	}
 	return ""

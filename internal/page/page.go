@@ -38,8 +38,8 @@ type Page struct {
 }
 
 // Parse reads a file. It never fails: what is wrong with the file is in
-// Problems, sorted. The path decides the form: ".md" is Markdown with front
-// matter, anything else is YAML. The source is kept and must not be changed.
+// Problems, sorted. The path decides the form: ".md" and ".md.age" are Markdown with
+// front matter, anything else is YAML. The source is kept and must not be changed.
 func Parse(path string, src []byte) *Page {
 	p := &Page{Path: path, Source: src}
 	r := &reader{page: p}
@@ -47,6 +47,13 @@ func Parse(path string, src []byte) *Page {
 	r.close()
 	return p
 }
+
+// sealedSuffix ends the name of a file whose text was sealed and has been opened.
+const sealedSuffix = ".age"
+
+// Sealed says that the page is the text of a sealed file. It is in memory only: no
+// problem quotes it, and none offers an edit, which would be one of other bytes.
+func (p *Page) Sealed() bool { return strings.HasSuffix(p.Path, sealedSuffix) }
 
 // Body returns the Markdown below the front matter as it is written. It is not
 // ok for a YAML page, and where there is nothing but white space.
@@ -120,7 +127,7 @@ func (r *reader) read() {
 		r.report("P001", Position{1, 1}, Position{1, 2}, "the file is UTF-16, not UTF-8", "save the file as UTF-8")
 		return
 	}
-	p.parts = split(p.text, strings.HasSuffix(p.Path, ".md"))
+	p.parts = split(p.text, strings.HasSuffix(strings.TrimSuffix(p.Path, sealedSuffix), ".md"))
 	r.checkFences()
 	r.scan()
 	r.checkMarkers()
@@ -150,6 +157,9 @@ func (r *reader) report(code string, start, end Position, message, help string) 
 func (r *reader) reportFix(code string, start, end Position, message, help string, fix Fix) {
 	if r.counted(code) {
 		return
+	}
+	if r.page.Sealed() {
+		fix = Fix{}
 	}
 	if mark := len(r.page.Source) - len(r.page.text); !fix.IsZero() {
 		fix.From, fix.To = fix.From+mark, fix.To+mark

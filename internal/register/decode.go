@@ -89,11 +89,12 @@ func decodeMapping(v reflect.Value, m map[string]any) {
 	}
 }
 
-// keyIndex says, for each struct type of a record or of the policy, where each
+// keyIndex says, for each struct type of a record, of the policy or of the recipients, where each
 // key's field is. It is read off the tags once and never changes.
 var keyIndex = func() map[reflect.Type]map[string][]int {
 	index := map[reflect.Type]map[string][]int{}
 	indexKeys(reflect.TypeFor[record.Policy](), index)
+	indexKeys(reflect.TypeFor[record.Recipients](), index)
 	for _, kind := range record.Kinds() {
 		indexKeys(reflect.TypeOf(record.New(kind)).Elem(), index)
 	}

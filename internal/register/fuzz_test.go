@@ -18,7 +18,7 @@ func FuzzValidate(f *testing.F) {
 		f.Add(src, false)
 		f.Add(src, true)
 	}
-	v := validatorFor(f, append(schema.Kinds(), schema.Register)...)
+	v := validatorFor(f, schema.Names()...)
 	f.Fuzz(func(t *testing.T, src string, markdown bool) {
 		path := "a.yaml"
 		if markdown {

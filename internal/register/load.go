@@ -1,14 +1,17 @@
 package register
 
 import (
+	"cmp"
 	"errors"
 	"maps"
 	"runtime"
+	"slices"
 	"sync"
 	"sync/atomic"
 
 	"github.com/opcat-tools/npm/internal/page"
 	"github.com/opcat-tools/npm/internal/record"
+	"github.com/opcat-tools/npm/internal/seal"
 	"github.com/opcat-tools/npm/schema"
 )
 
@@ -16,6 +19,7 @@ import (
 type slot struct {
 	file
 	record record.Record
+	part   *companion // of a companion, nil where it could not be read
 }
 
 // waiting is how many files may have been found and not read yet.
@@ -36,7 +40,7 @@ func (r *Register) loadRecords(progress func(done, all int)) error {
 	count := &counter{tell: progress}
 	var wait sync.WaitGroup
 	for i := range readers {
-		readers[i] = &reader{register: r, validator: v, ignores: map[string][]page.Ignore{}}
+		readers[i] = &reader{register: r, validator: v, ignores: map[string][]page.Ignore{}, clear: map[string][]string{}}
 		wait.Go(func() { readers[i].readAll(w.out, count) })
 	}
 	w.walk(".", count)
@@ -45,8 +49,11 @@ func (r *Register) loadRecords(progress func(done, all int)) error {
 	wait.Wait()
 	for _, reader := range readers {
 		r.Problems = append(r.Problems, reader.problems...)
+		r.Sealed = append(r.Sealed, reader.sealed...)
 		maps.Copy(r.Ignores, reader.ignores)
+		maps.Copy(r.Clear, reader.clear)
 	}
+	slices.SortFunc(r.Sealed, func(a, b SealedPart) int { return cmp.Compare(a.Path, b.Path) })
 	r.keep(w)
 	return nil
 }
@@ -55,8 +62,16 @@ func (r *Register) loadRecords(progress func(done, all int)) error {
 // remembers the records that are there but could not be read: what refers to
 // them is no mistake.
 func (r *Register) keep(w *walker) {
+	var companions []*slot
+	w.found = slices.DeleteFunc(w.found, func(s *slot) bool {
+		if s.companion {
+			companions = append(companions, s)
+		}
+		return s.companion
+	})
 	r.Files = len(w.found)
 	r.Problems = append(r.Problems, w.problems...)
+	r.joinAll(w.found, companions)
 	r.unread = map[string]bool{}
 	for _, name := range w.closed {
 		r.unread[name] = true
@@ -88,8 +103,8 @@ func (c *counter) read() {
 	}
 }
 
-// dropTwins reports an id that has both a .md and a .yaml file. Both are left
-// in, so that all that is wrong with either is told.
+// dropTwins reports an id that has several files, in whichever of the forms. All are
+// left in, so that all that is wrong with any is told.
 func (w *walker) dropTwins() {
 	type id struct {
 		kind record.Kind
@@ -97,12 +112,24 @@ func (w *walker) dropTwins() {
 	}
 	first := make(map[id]string, len(w.found))
 	for _, f := range w.found {
+		if f.companion {
+			continue
+		}
 		if other, twice := first[id{f.kind, f.id}]; twice {
-			w.report("S008", f.path, "this id has two files", "keep either this one or "+other)
-			w.problems[len(w.problems)-1].Record = f.name()
+			w.twin(f.file, other)
 		}
 		first[id{f.kind, f.id}] = f.path
 	}
+}
+
+// twin reports a file beside another of the same id.
+func (w *walker) twin(f file, other string) {
+	message, help := "this id has two files", "keep either this one or "+other
+	if isSealed(f.path) != isSealed(other) {
+		message, help = "this record is sealed, and lies beside it in clear", "keep what is right of "+other+", and seal that: what lies in clear is open to whoever has the files"
+	}
+	w.report("S008", f.path, message, help)
+	w.problems[len(w.problems)-1].Record = f.name()
 }
 
 // reader is one worker: it reads files and keeps the problems it found.
@@ -110,31 +137,48 @@ type reader struct {
 	register  *Register
 	validator *validator
 	problems  []page.Problem
+	sealed    []SealedPart
 	ignores   map[string][]page.Ignore
+	clear     map[string][]string
 }
 
 func (r *reader) readAll(files <-chan *slot, count *counter) {
 	for s := range files {
-		s.record = r.read(s.file)
+		r.read(s)
 		count.read()
 	}
 }
 
-// read gives the record of a file, nil where there is none.
-func (r *reader) read(f file) (rec record.Record) {
-	src, err := r.register.read(f.path)
+// read reads what a file holds, where it can be read.
+func (r *reader) read(s *slot) {
+	src, err := r.register.read(s.path)
 	if err != nil {
-		p := unreadable(f.path, err)
-		p.Record = f.name()
-		r.problems = append(r.problems, p)
-		return nil
+		r.unread(s.file, err)
+		return
 	}
-	read := r.validator.readFile(f, src)
+	var read Reading
+	if s.companion {
+		s.part, read = r.validator.readCompanion(s.file, src)
+	} else {
+		read = r.validator.readFile(s.file, src)
+		s.record = read.Record
+		r.lookForClear(s.file, read.Page)
+	}
 	if len(read.Ignores) > 0 {
-		r.ignores[f.path] = read.Ignores
+		r.ignores[s.path] = read.Ignores
 	}
 	r.problems = append(r.problems, read.Problems...)
-	return read.Record
+}
+
+// unread notes why a file was not read.
+func (r *reader) unread(f file, err error) {
+	if errors.Is(err, seal.ErrNoKey) {
+		r.sealed = append(r.sealed, SealedPart{f.path, f.name(), !f.companion})
+		return
+	}
+	p := unreadable(f.path, err)
+	p.Record = f.name()
+	r.problems = append(r.problems, p)
 }
 
 // named gives a record its name, from the path of its file; nil where that is no
@@ -149,6 +193,9 @@ func (f file) named(rec record.Record) record.Record {
 }
 
 func unreadable(name string, err error) page.Problem {
+	if p, ok := unopened(name, err); ok {
+		return p
+	}
 	if errors.Is(err, errTooLarge) {
 		return page.Problem{Code: "P009", Severity: page.Error, Path: name,
 			Message: "the file is larger than 1 MiB and is not read",

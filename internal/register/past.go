@@ -28,12 +28,12 @@ func Pasts(h *git.History) ([]Past, error) {
 	}
 	last := map[string]Past{}
 	for _, file := range files {
-		if name, ok := nameAt(file); ok {
+		if name, ok := NameOf(file); ok {
 			last[name] = Past{Record: name, File: file}
 		}
 	}
 	for name, file := range formerOf(h, files) {
-		if now, _ := nameAt(file); now == name {
+		if now, _ := NameOf(file); now == name {
 			last[name] = Past{Record: name, File: file, Gone: true}
 		}
 	}
@@ -59,12 +59,12 @@ func Former(h *git.History) (map[string]string, error) {
 func formerOf(h *git.History, files []string) map[string]string {
 	there := map[string]bool{}
 	for _, file := range files {
-		name, _ := nameAt(file)
+		name, _ := NameOf(file)
 		there[name] = true
 	}
 	former, ends := map[string]string{}, map[string]string{}
 	for _, file := range slices.Sorted(maps.Keys(h.Paths())) {
-		name, ok := nameAt(file)
+		name, ok := NameOf(file)
 		if !ok || there[name] {
 			continue
 		}
@@ -93,12 +93,6 @@ func lastOf(h *git.History, file string, ends map[string]string) string {
 		ends[path] = file
 	}
 	return file
-}
-
-// nameAt is the kind and id that a path stands for, if it may be a record's.
-func nameAt(path string) (string, bool) {
-	f, ok := fileAt(path)
-	return f.name(), ok && record.ValidID(f.id) && (path == f.name()+".md" || path == f.name()+".yaml")
 }
 
 // Past tells what became of the record in a file, and in which keys each commit
@@ -136,7 +130,7 @@ func (r *Register) Uncommitted(h *git.History, file string) (*record.Edit, error
 	if err != nil {
 		return nil, err
 	}
-	src, unread := r.read(file)
+	src, unread := r.raw(file)
 	if unread != nil {
 		if was.Blob == (git.Blob{}) {
 			return nil, nil
@@ -153,6 +147,10 @@ func (r *Register) Uncommitted(h *git.History, file string) (*record.Edit, error
 	case tracer{r, h}.holds(file, was.Blob):
 		return nil, nil
 	}
+	if isSealed(file) || isSealed(was.Path) {
+		e.Unread = true
+		return e, nil
+	}
 	before, err := h.Content(was.Blob)
 	if err != nil {
 		return nil, err
@@ -165,16 +163,33 @@ func (r *Register) Uncommitted(h *git.History, file string) (*record.Edit, error
 // written and under whichever id, the oldest first.
 func versionsOf(h *git.History, file string) []*git.Version {
 	all := tracer{history: h}.past(file)
-	asked := map[string]bool{file: true, inOtherForm(file): true}
+	asked := map[string]bool{file: true}
+	for _, other := range otherForms(file) {
+		asked[other] = true
+	}
 	for i := 0; i < len(all); i++ {
-		v, other := all[i], inOtherForm(all[i].Path)
-		if v.IsNew() && !asked[other] && takenAway(h, other, v.Commit) {
+		v := all[i]
+		if other := rewrittenFrom(h, v); other != "" && !asked[other] {
 			asked[other] = true
 			all = append(all, h.PastBefore(other, v.Commit)...)
 		}
 	}
 	slices.SortStableFunc(all, func(a, b *git.Version) int { return cmp.Compare(a.Commit.Order, b.Commit.Order) })
 	return all
+}
+
+// rewrittenFrom is the file of another form that a commit took away when it made
+// this one, "" if there is none.
+func rewrittenFrom(h *git.History, v *git.Version) string {
+	if !v.IsNew() {
+		return ""
+	}
+	for _, other := range otherForms(v.Path) {
+		if takenAway(h, other, v.Commit) {
+			return other
+		}
+	}
+	return ""
 }
 
 // takenAway says whether a commit took a file away and left it nowhere.
@@ -188,17 +203,18 @@ func takenAway(h *git.History, file string, c *git.Commit) bool {
 func editOf(h *git.History, v *git.Version) (e record.Edit, ok bool) {
 	e = record.Edit{What: record.Edited, Day: calendar.On(v.Commit.When), Commit: v.Commit.Hash,
 		Author: v.Commit.Who, Subject: v.Commit.Subject, File: v.Path, From: v.From}
-	other := inOtherForm(v.Path)
-	switch {
+	switch other := rewrittenFrom(h, v); {
 	case v.Blob == (git.Blob{}):
 		e.What = record.Removed
-		made := h.At(other, v.Commit)
-		return e, made == nil || !made.IsNew()
+		return e, !slices.ContainsFunc(otherForms(v.Path), func(form string) bool {
+			made := h.At(form, v.Commit)
+			return made != nil && made.IsNew()
+		})
 	case v.From != "":
 		e.What = record.Renamed
 	case v.Commit.Cut:
 		e.What = record.Oldest
-	case v.IsNew() && takenAway(h, other, v.Commit):
+	case other != "":
 		e.What, e.From = record.Rewritten, other
 	case v.IsNew():
 		e.What = record.Created
@@ -221,9 +237,9 @@ func filesBefore(h *git.History, v *git.Version, path string) ([]git.Version, er
 	return before, nil
 }
 
-// fileIn is the file of a record in a commit, in either form.
+// fileIn is the file of a record in a commit, in whichever form.
 func fileIn(h *git.History, c *git.Commit, file string) (git.Version, error) {
-	for _, path := range []string{file, inOtherForm(file)} {
+	for _, path := range append([]string{file}, otherForms(file)...) {
 		blob, err := h.Blob(c, path)
 		if err != nil || blob != (git.Blob{}) {
 			return git.Version{Path: path, Blob: blob}, err

@@ -15,10 +15,8 @@ import (
 // opened gives the register of a test's repository and the history of all kinds.
 func (p *past) opened() (*Register, *git.History) {
 	p.Helper()
-	r, err := Load(os.DirFS(filepath.Join(p.dir, p.folder)), nil)
-	if err != nil {
-		p.Fatal(err)
-	}
+	keys, _ := ownKey()
+	r := loadOpened(p, os.DirFS(filepath.Join(p.dir, p.folder)), keys)
 	repo, err := git.Open(p.dir)
 	if err != nil {
 		p.Fatal(err)
@@ -117,6 +115,21 @@ func TestPast(t *testing.T) {
 			[]string{"created c0 Ana 2026-02-01", "rewritten c1 Ben 2026-03-01 from " + rec, "renamed c2 Eva 2026-04-01 from " + recYAML}},
 		{"renamed, and edited in the other form since", "recommendations/02.yaml", []string{issue, issued, "mv " + rec + " recommendations/02.md", "commit c1 Ben 2026-03-01", "rm -q recommendations/02.md", "rec recommendations/02.yaml Mend the wall / It leaks.", "commit c2 Eva 2026-04-01"},
 			[]string{"created c0 Ana 2026-02-01", "renamed c1 Ben 2026-03-01 from " + rec, "rewritten c2 Eva 2026-04-01 from recommendations/02.md (title)"}},
+		{"sealed", "complaints/c.yaml.age", []string{`put complaints/c.yaml received: 2026-01-01\nperson: Amina\n`, issued, "rm -q complaints/c.yaml", `seal complaints/c.yaml.age received: 2026-01-02\nperson: Amina\n`, "commit c1 Ben 2026-03-01"},
+			[]string{"created c0 Ana 2026-02-01", "rewritten c1 Ben 2026-03-01 from complaints/c.yaml unread"}},
+		{"edited while sealed", "complaints/c.md.age", []string{`seal complaints/c.md.age ---\nreceived: 2026-01-01\n---\n`, issued, `seal complaints/c.md.age ---\nreceived: 2026-01-02\n---\n`, "commit c1 Ben 2026-03-01", `seal complaints/c.md.age ---\nreceived: 2026-01-03\n---\n`},
+			[]string{"created c0 Ana 2026-02-01", "edited c1 Ben 2026-03-01 unread", "edited unread"}},
+		{"plain text under the name of a sealed file", "complaints/c.yaml.age", []string{`put complaints/c.yaml.age received: 2026-01-01\n`, issued, `put complaints/c.yaml.age received: 2026-01-02\n`, "commit c1 Ben 2026-03-01"},
+			[]string{"created c0 Ana 2026-02-01", "edited c1 Ben 2026-03-01 unread"}},
+		{"sealed and not edited since", "complaints/c.yaml.age", []string{`seal complaints/c.yaml.age received: 2026-01-01\n`, issued}, []string{"created c0 Ana 2026-02-01"}},
+		{"sealed, not committed", "complaints/c.yaml.age", []string{`put complaints/c.yaml received: 2026-01-01\n`, issued, "rm -q complaints/c.yaml", `seal complaints/c.yaml.age received: 2026-01-01\n`},
+			[]string{"created c0 Ana 2026-02-01", "rewritten from complaints/c.yaml unread"}},
+		{"unsealed", "complaints/c.yaml", []string{`seal complaints/c.yaml.age received: 2026-01-01\n`, issued, "rm -q complaints/c.yaml.age", `put complaints/c.yaml received: 2026-01-01\n`, "commit c1 Ben 2026-03-01", `put complaints/c.yaml received: 2026-01-02\n`},
+			[]string{"created c0 Ana 2026-02-01", "rewritten c1 Ben 2026-03-01 from complaints/c.yaml.age unread", "edited (received: 2026-01-01 → 2026-01-02)"}},
+		{"fields sealed apart", "visits/v.yaml", []string{`put visits/v.yaml place: p\nstart: 2026-01-01\nbody: alone\n`, issued, `put visits/v.yaml place: p\nstart: 2026-01-01\n`, `seal visits/v.sealed.age body: alone\n`, "commit c1 Ben 2026-03-01", `seal visits/v.sealed.age body: not alone\n`, "commit c2 Eva 2026-04-01"},
+			[]string{"created c0 Ana 2026-02-01", "edited c1 Ben 2026-03-01 (body)"}},
+		{"sealed under another id", "complaints/d.yaml.age", []string{`seal complaints/c.yaml.age received: 2026-01-01\n`, issued, "mv complaints/c.yaml.age complaints/d.yaml.age", "commit c1 Ben 2026-03-01"},
+			[]string{"created c0 Ana 2026-02-01", "renamed c1 Ben 2026-03-01 from complaints/c.yaml.age"}},
 		{"removed", rec, []string{issue, issued, "rm -q " + rec, "commit c1 Ben 2026-03-01"}, []string{"created c0 Ana 2026-02-01", "removed c1 Ben 2026-03-01"}},
 		{"removed, and made again in the other form later", recYAML, []string{issue, issued, "rm -q " + rec, "commit c1 Ben 2026-03-01", "rec " + recYAML + " Mend the roof / It leaks.", "commit c2 Eva 2026-04-01"},
 			[]string{"created c0 Ana 2026-02-01", "removed c1 Ben 2026-03-01", "created c2 Eva 2026-04-01"}},
@@ -147,7 +160,8 @@ func TestPast(t *testing.T) {
 // All pasts are those of each record, without keys; what is gone is marked.
 func TestPasts(t *testing.T) {
 	p := newPast(t)
-	for _, step := range []string{issue, "rec recommendations/03.md Open the yard / Daily.", "put places/p.yaml name: P\\ntype: prison\\n", "put places/README.txt not a record\\n", issued,
+	for _, step := range []string{issue, "rec recommendations/03.md Open the yard / Daily.", "put places/p.yaml name: P\\ntype: prison\\n", "put places/README.txt not a record\\n",
+		`seal complaints/c.yaml.age received: 2026-01-01\n`, `seal places/p.sealed.age x-a: b\n`, issued,
 		"mv " + rec + " recommendations/02.md", "rm -q recommendations/03.md", "commit c1 Ben 2026-03-01",
 		"rec recommendations/02.md Mend the wall / It leaks.", "commit c2 Eva 2026-04-01"} {
 		p.do(step)
@@ -169,6 +183,7 @@ func TestPasts(t *testing.T) {
 		got = append(got, line)
 	}
 	want := []string{
+		"complaints/c; created c0 Ana 2026-02-01",
 		"places/p; created c0 Ana 2026-02-01",
 		"recommendations/02; created c0 Ana 2026-02-01; renamed c1 Ben 2026-03-01 from " + rec + "; edited c2 Eva 2026-04-01",
 		"recommendations/03 gone; created c0 Ana 2026-02-01; removed c1 Ben 2026-03-01",

@@ -1,11 +1,9 @@
 package register
 
 import (
-	"path"
-	"strings"
-
 	"github.com/opcat-tools/npm/internal/page"
 	"github.com/opcat-tools/npm/internal/record"
+	"github.com/opcat-tools/npm/internal/seal"
 )
 
 // Reading is one file that was read.
@@ -20,9 +18,15 @@ type Reading struct {
 // words. A path outside any kind has no record.
 func (r *Register) Read(name string, src []byte) Reading {
 	f, ok := fileAt(name)
-	if !ok {
+	switch {
+	case isSealed(name) && seal.IsSealed(src): // nobody has opened it, and there is nothing to say of it
+		return Reading{Page: page.Parse(name, nil)}
+	case !ok:
 		pg := page.Parse(name, src)
 		return Reading{Page: pg, Problems: pg.Problems}
+	case f.companion:
+		_, read := r.validator.readCompanion(f, src)
+		return read
 	}
 	return r.validator.readFile(f, src)
 }
@@ -45,7 +49,8 @@ func (v *validator) readFile(f file, src []byte) Reading {
 // fileAt is the file of a record by its path, if that lies under a kind.
 func fileAt(name string) (file, bool) {
 	kind, rest, ok := record.KindOf(name)
-	return file{name, kind, strings.TrimSuffix(rest, path.Ext(rest))}, ok
+	id, ending, _ := CutEnding(rest)
+	return file{name, kind, id, ending == seal.CompanionSuffix}, ok
 }
 
 // RecordAt is the name of the record that a file holds by its path, "" for a

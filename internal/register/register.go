@@ -27,10 +27,16 @@ type Register struct {
 	Parts    *Parts
 	Ignores  map[string][]page.Ignore // the comments that silence findings, by path
 
+	Sealed []SealedPart        // what could not be read for want of a key, by path
+	Clear  map[string][]string // of kinds that must be sealed: what lies in clear, as pointers by path; "" is the whole record
+
+	Recipients *record.Recipients // what recipients.yaml says; none where there is no such file
+
 	files     fs.FS
 	validator *validator
-	unread    map[string]bool // files and folders by kind and id that are there and could not be read
-	unsure    []string        // keys of register.yaml that hold something else than what was meant
+	unread    map[string]bool    // files and folders by kind and id that are there and could not be read
+	joined    map[string]*joined // the companions that were read, by the path of the open file
+	unsure    []string           // keys of register.yaml that hold something else than what was meant
 }
 
 // Load reads a register. What is wrong inside it is in Problems; an error means
@@ -40,9 +46,12 @@ func Load(files fs.FS, progress func(done, all int)) (*Register, error) {
 	if _, err := fs.Stat(files, File); err != nil {
 		return nil, fmt.Errorf("no %s here: %w", File, err)
 	}
-	r := &Register{files: files, Ignores: map[string][]page.Ignore{}}
+	r := &Register{files: files, Ignores: map[string][]page.Ignore{}, Clear: map[string][]string{}, joined: map[string]*joined{}}
 	policy, err := r.loadPolicy()
 	if err != nil {
+		return nil, err
+	}
+	if err := r.loadRecipients(); err != nil {
 		return nil, err
 	}
 	r.Set = record.NewSet(policy)
@@ -112,4 +121,8 @@ var Rules = []page.Rule{
 	{Code: "S009", Name: "wrong-form", Title: "value of the wrong form", Severity: page.Error},
 	{Code: "S010", Name: "out-of-bounds", Title: "value out of its bounds", Severity: page.Error},
 	{Code: "S011", Name: "unreadable-holidays", Title: "holidays that cannot be read", Severity: page.Error},
+	{Code: "S012", Name: "damaged-seal", Title: "sealed file that cannot be opened", Severity: page.Error},
+	{Code: "S013", Name: "conflict-in-sealed", Title: "merge conflict in a sealed file", Severity: page.Error},
+	{Code: "S014", Name: "companion-alone", Title: "companion without its open record", Severity: page.Error},
+	{Code: "S015", Name: "companion-misfit", Title: "companion that does not fit its open record", Severity: page.Error},
 }

@@ -39,6 +39,7 @@ func TestStructsAndSchemasAgree(t *testing.T) {
 		agree(t, string(kind), reflect.TypeOf(record.New(kind)).Elem(), s.Kind(string(kind)))
 	}
 	agree(t, schema.Register, reflect.TypeFor[record.Policy](), s.Kind(schema.Register))
+	agree(t, schema.Recipients, reflect.TypeFor[record.Recipients](), s.Kind(schema.Recipients))
 }
 
 func agree(t *testing.T, path string, typ reflect.Type, f *schema.Field) {
@@ -143,7 +144,7 @@ func formOfPeriod(f *schema.Field) string {
 // A reference has the form of an id; the program checks that form by itself.
 func TestReferencesHaveTheFormOfIDs(t *testing.T) {
 	s := schemas(t)
-	for _, name := range append(schema.Kinds(), schema.Register) {
+	for _, name := range schema.Names() {
 		eachField(s.Kind(name), func(f *schema.Field) {
 			if len(f.Refs) > 0 && f.Items == nil && f.Pattern != record.IDPattern {
 				t.Errorf("%s/%s refers to %v with the pattern %q", name, f.Name, f.Refs, f.Pattern)

@@ -17,7 +17,7 @@ import (
 // fix is the edit that mends a problem which stands in its place, where there is
 // one sure answer. A guess is none: it would change what a record says.
 func (m *misfits) fix(p page.Problem) page.Fix {
-	if p.More > 0 {
+	if p.More > 0 || m.page.Sealed() {
 		return page.Fix{}
 	}
 	fix := m.sure(p)

@@ -42,6 +42,9 @@ type tracer struct {
 // edits are the changes of one recommendation. Nearly all have one version,
 // which is the file as it is: they are not looked at further.
 func (t tracer) edits(now *record.Recommendation) ([]record.Change, error) {
+	if isSealed(now.Path) {
+		return nil, nil // what it said before cannot be read
+	}
 	answers := t.answers(now)
 	past := t.past(now.Path)
 	if len(answers) == 0 || len(past) == 0 || len(past) == 1 && t.holds(now.Path, past[0].Blob) {
@@ -91,25 +94,20 @@ func isAnswer(d *record.Dialogue, item record.Item) bool {
 // past are the versions of a record's file, in whichever form it was written.
 func (t tracer) past(name string) []*git.Version {
 	past := t.history.Past(name)
-	other := t.history.Past(inOtherForm(name))
-	if len(other) == 0 || other[len(other)-1].Blob != (git.Blob{}) {
-		return past // a file that is still there, or has another name now, is another record's
+	for _, form := range otherForms(name) {
+		other := t.history.Past(form)
+		if len(other) > 0 && other[len(other)-1].Blob == (git.Blob{}) {
+			past = append(past, other...)
+		} // a file that is still there, or has another name now, is another record's
 	}
-	past = append(past, other...)
 	slices.SortStableFunc(past, func(a, b *git.Version) int { return cmp.Compare(a.Commit.Order, b.Commit.Order) })
 	return past
 }
 
-func inOtherForm(name string) string {
-	if base, ok := strings.CutSuffix(name, ".md"); ok {
-		return base + ".yaml"
-	}
-	return strings.TrimSuffix(name, ".yaml") + ".md"
-}
-
-// holds says whether a file is what Git has under a hash.
+// holds says whether a file is what Git has under a hash. A sealed one is compared
+// as it lies there.
 func (t tracer) holds(name string, blob git.Blob) bool {
-	src, err := t.read(name)
+	src, err := t.raw(name)
 	return err == nil && sha1.Sum(fmt.Appendf(nil, "blob %d\x00%s", len(src), src)) == blob
 }
 
@@ -242,9 +240,10 @@ func (t tracer) recommendation(v *git.Version) (*record.Recommendation, error) {
 	return r, err
 }
 
-// recordOf is the record that a version of a file holds, nil if it holds none.
+// recordOf is the record that a version of a file holds, nil if it holds none. What
+// was sealed is not opened: the history of a record is told without its text.
 func (t tracer) recordOf(v *git.Version) (record.Record, error) {
-	if v.Blob == (git.Blob{}) {
+	if v.Blob == (git.Blob{}) || isSealed(v.Path) {
 		return nil, nil
 	}
 	src, err := t.history.Content(v.Blob)

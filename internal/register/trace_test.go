@@ -64,6 +64,7 @@ func (p *past) put(name, src string) {
 //	rec FILE TITLE / BODY     a recommendation in either form
 //	says FILE ID WORDS…       a dialogue about it; WORDS are keys of the item or of the dialogue
 //	put FILE TEXT             \n begins a line
+//	seal FILE TEXT            the same, sealed to who tests
 //	commit NAME WHO DAY       all there is
 //	in FOLDER                 where the register lies from now on
 //
@@ -79,6 +80,8 @@ func (p *past) do(step string) {
 		p.put(name, dialogue(text))
 	case "put":
 		p.put(name, strings.ReplaceAll(text, `\n`, "\n"))
+	case "seal":
+		p.put(name, sealedText(p.T, strings.ReplaceAll(text, `\n`, "\n")))
 	case "in":
 		p.folder = name
 	case "commit":
@@ -125,10 +128,8 @@ func dialogue(text string) string {
 // traced tells what Trace finds: "01 title in c2 on 2026-03-01".
 func (p *past) traced() []string {
 	p.Helper()
-	r, err := Load(os.DirFS(filepath.Join(p.dir, p.folder)), nil)
-	if err != nil {
-		p.Fatal(err)
-	}
+	keys, _ := ownKey()
+	r := loadOpened(p, os.DirFS(filepath.Join(p.dir, p.folder)), keys)
 	if len(r.Problems) > 0 {
 		p.Fatalf("the register has problems: %+v", r.Problems)
 	}
@@ -272,6 +273,20 @@ func acrossBranches() []traceCase {
 	}
 }
 
+// What was sealed at some time cannot be compared, and is no sign of an edit.
+func underSeal() []traceCase {
+	sealed := `seal recommendations/01.md.age ---\nreport: r\naddressees: [m]\ntitle: Mend the wall\n---\nIt leaks.\n`
+	quiet := "seal " + answer + ".age " + strings.ReplaceAll(dialogue("01 position: accepted"), "\n", `\n`)
+	return []traceCase{
+		{"sealed since", begun("rm -q "+rec, sealed, "commit c2 Ben 2026-03-01"), nil},
+		{"sealed when it was answered", []string{sealed, issued, accept, answered, "rm -q recommendations/01.md.age", issue, "commit c2 Ben 2026-03-01"}, nil},
+		{"sealed for a while, and the same as before", begun("rm -q "+rec, sealed, "commit c2 Ben 2026-03-01", "rm -q recommendations/01.md.age", issue, "commit c3 Ben 2026-03-02"), nil},
+		{"sealed for a while, and edited since", begun("rm -q "+rec, sealed, "commit c2 Ben 2026-03-01", "rm -q recommendations/01.md.age", retitle, "commit c3 Ben 2026-03-02"), []string{"01 title in c3 on 2026-03-02"}},
+		{"the answer sealed from the first", []string{issue, issued, quiet, answered, retitle, "commit c2 Ben 2026-03-01"}, nil},
+		{"the answer sealed since", begun("rm -q "+answer, quiet, "commit c2 Ana 2026-02-03", retitle, "commit c3 Ben 2026-03-01"), []string{"01 title in c3 on 2026-03-01"}},
+	}
+}
+
 func inMoves() []traceCase {
 	second := "says " + answer + " 02 position: accepted"
 	return []traceCase{
@@ -311,7 +326,7 @@ func inMoves() []traceCase {
 }
 
 func TestTrace(t *testing.T) {
-	for _, c := range slices.Concat(onOneLine(), ofWords(), ofAnswers(), acrossBranches(), inMoves()) {
+	for _, c := range slices.Concat(onOneLine(), ofWords(), ofAnswers(), acrossBranches(), inMoves(), underSeal()) {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			p := newPast(t)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/opcat-tools/npm/internal/page"
 	"github.com/opcat-tools/npm/internal/record"
+	"github.com/opcat-tools/npm/internal/seal"
 )
 
 // attachments is the folder of scanned letters and the like; nothing in it is a
@@ -18,11 +19,12 @@ const attachments = "attachments"
 // recipients is the other YAML file that may lie beside register.yaml.
 const recipients = "recipients.yaml"
 
-// file is one file that holds a record.
+// file is one file that holds a record or, as its companion, a part of one.
 type file struct {
-	path string
-	kind record.Kind
-	id   string
+	path      string
+	kind      record.Kind
+	id        string
+	companion bool
 }
 
 // name is the name of the record as output and messages write it.
@@ -76,10 +78,10 @@ func (w *walker) file(name string, mode fs.FileMode) {
 		w.close(name)
 		return
 	}
-	id, ext := strings.TrimSuffix(rest, path.Ext(rest)), path.Ext(rest)
-	if ext != ".yaml" && ext != ".md" {
-		w.report("S007", name, "a record is a .yaml or .md file, so this file is not read", notARecord(ext))
-		if ext == ".yml" {
+	id, ending, ok := CutEnding(rest)
+	if !ok {
+		w.report("S007", name, "a record is a .yaml or .md file, so this file is not read", notARecord(ending))
+		if ending == ".yml" || ending == seal.Suffix {
 			w.close(name)
 		}
 		return
@@ -89,17 +91,33 @@ func (w *walker) file(name string, mode fs.FileMode) {
 			"rename it, with git mv if it is committed")
 		w.close(strings.ToLower(name))
 	}
-	if kind == record.Stakeholders && id == record.Institution {
-		w.report("S006", name, "the id npm stands for the NPM itself", "give this body another id")
+	if stands := reserved(kind, id); stands != "" {
+		w.report("S006", name, "the id "+id+" stands for "+stands, "give this body another id")
 	}
-	s := &slot{file: file{name, kind, id}}
+	s := &slot{file: file{name, kind, id, ending == seal.CompanionSuffix}}
 	w.found = append(w.found, s)
 	w.out <- s
 }
 
+// reserved says what an id stands for that no stakeholder may have, "" for any other.
+func reserved(kind record.Kind, id string) string {
+	switch {
+	case kind != record.Stakeholders:
+		return ""
+	case id == record.Institution:
+		return "the NPM itself"
+	case id == "public", id == "internal", id == "full":
+		return "an audience, which is no body"
+	}
+	return ""
+}
+
 func notARecord(ext string) string {
-	if ext == ".yml" {
+	switch ext {
+	case ".yml":
 		return "rename it so that it ends in .yaml"
+	case seal.Suffix:
+		return "rename it so that it ends in .yaml.age or .md.age, as the record did before it was sealed, or in .sealed.age if it is a companion"
 	}
 	return "put attachments under " + attachments + "/ and name them in links"
 }
@@ -108,7 +126,8 @@ func notARecord(ext string) string {
 // records; a YAML or Markdown file there is a record gone astray.
 func (w *walker) outside(name string) {
 	folder, rest, below := strings.Cut(name, "/")
-	ext := path.Ext(name)
+	_, ext, _ := CutEnding(name)
+	ext = strings.TrimSuffix(ext, seal.Suffix)
 	page := ext == ".yaml" || ext == ".yml" || ext == ".md"
 	switch {
 	case !page || folder == attachments || name == File || name == recipients:
@@ -132,7 +151,8 @@ func (w *walker) astray(folder, rest string) {
 
 // close notes something that is not read: a file, or a link that may be a folder.
 func (w *walker) close(name string) {
-	w.closed = append(w.closed, strings.TrimSuffix(name, path.Ext(name)))
+	stem, _, _ := CutEnding(name)
+	w.closed = append(w.closed, stem)
 }
 
 func kindNames() []string {
@@ -175,7 +195,18 @@ func (r *Register) read(name string) ([]byte, error) {
 	if _, err := io.ReadFull(f, src); err != nil {
 		return nil, err
 	}
+	if isSealed(name) && seal.IsSealed(src) { // nobody has opened it
+		return nil, seal.ErrNoKey
+	}
 	return src, nil
+}
+
+// raw is read for the bytes that lie there: a sealed file stays sealed.
+func (r *Register) raw(name string) ([]byte, error) {
+	if !isSealed(name) {
+		return r.read(name)
+	}
+	return fs.ReadFile(seal.Unopened(r.files), name)
 }
 
 // reason is what an error of the file system comes down to, without the path,

@@ -17,6 +17,8 @@ import (
 
 const place = "name: a\ntype: prison\n"
 
+const aBody = "name: a\ncategory: other\n"
+
 func TestWalk(t *testing.T) {
 	tests := []struct {
 		name  string
@@ -32,6 +34,9 @@ func TestWalk(t *testing.T) {
 			[]string{"S007 places/a.yml:0:0", "S007 places/b.YAML:0:0", "S007 places/c:0:0", "S007 places/d.txt:0:0"}},
 		{"no id", []string{"places/A.yaml", place, "places/a b.yaml", place, "places/-a.yaml", place, "places/a.b.yaml", place, "places/a_b/c.yaml", place, "places/é.yaml", place},
 			[]string{"S006 places/-a.yaml:0:0", "S006 places/A.yaml:0:0", "S006 places/a b.yaml:0:0", "S006 places/a.b.yaml:0:0", "S006 places/a_b/c.yaml:0:0", "S006 places/é.yaml:0:0"}},
+		{"ids that are kept", []string{"stakeholders/npm.yaml", aBody, "stakeholders/public.yaml", aBody, "stakeholders/internal.md", "---\n" + aBody + "---\n",
+			"stakeholders/full.yaml", aBody, "stakeholders/public/works.yaml", aBody, "places/public.yaml", place},
+			[]string{"S006 stakeholders/full.yaml:0:0", "S006 stakeholders/internal.md:0:0", "S006 stakeholders/npm.yaml:0:0", "S006 stakeholders/public.yaml:0:0"}},
 		{"a file of no id is read all the same", []string{"places/A.yaml", "name: a\n"}, []string{"S006 places/A.yaml:0:0", "S002 places/A.yaml:1:1"}},
 		{"both forms, and what is wrong in each", []string{"places/a.md", "---\nname: a\n---\n", "places/a.yaml", "type: prison\n"},
 			[]string{"S002 places/a.md:2:1", "S008 places/a.yaml:0:0", "S002 places/a.yaml:1:1"}},
