@@ -18,8 +18,9 @@ func namesPerson(in *inspection, rec record.Record) []finding {
 	in.parts.EachText(rec, func(text register.Part) {
 		open := audience.FieldLevel(level, text.Field.Access)
 		shown := asShown(text.Text)
+		told := mentions{}
 		people.named(shown, open, func(who *person, from, to int) {
-			if !isOwnName(rec, text) {
+			if !isOwnName(rec, text) && told.few(who) {
 				f := nameIn(who, open, text.Pointer())
 				f.text, f.from, f.to = text.Text, from, to
 				all = append(all, f)
@@ -27,6 +28,21 @@ func namesPerson(in *inspection, rec record.Record) []finding {
 		})
 	})
 	return append(all, linksNamePerson(in, rec, level)...)
+}
+
+// mostMentions is how often a person is told of in one text.
+const mostMentions = 50
+
+// mentions counts how often each person was told of.
+type mentions struct{ of map[*person]int }
+
+// few counts one more, and says whether that is still worth telling.
+func (m *mentions) few(who *person) bool {
+	if m.of == nil { // as in nearly all texts
+		m.of = map[*person]int{}
+	}
+	m.of[who]++
+	return m.of[who] <= mostMentions
 }
 
 // isOwnName leaves out the names of contacts and members where they have to

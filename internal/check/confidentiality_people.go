@@ -214,9 +214,6 @@ func hashesOf(text string) []uint64 {
 	}
 }
 
-// mostMentions is how often a person is told of in one text.
-const mostMentions = 50
-
 // named tells of the names in a text that are not open as wide as the text is,
 // wherever they stand: a reason to leave one says nothing of the others. Of several
 // persons with one name it is the one whose is the most closed.
@@ -224,7 +221,6 @@ func (p *people) named(text string, level audience.Level, visit func(who *person
 	if level >= p.most {
 		return
 	}
-	told := map[*person]int{}
 	var known []stretch
 	read := words{text: text}
 	for {
@@ -240,16 +236,14 @@ func (p *people) named(text string, level audience.Level, visit func(who *person
 				return false
 			}
 			if c.alone && known == nil {
-				known = p.knownIn(text)
+				known = spansIn(text, p.known)
 			}
 			return !c.alone || !covered(known, w)
 		})
 		if who == nil {
 			continue
 		}
-		if told[who]++; told[who] <= mostMentions {
-			visit(who, w.from, to)
-		}
+		visit(who, w.from, to)
 		read.at = to
 	}
 }
@@ -264,9 +258,9 @@ func covered(known []stretch, w word) bool {
 	return i < len(known) && known[i].from <= w.from
 }
 
-// knownIn is where the names of places, bodies and standards stand in a text. It
-// is asked for only where one word of a name was met.
-func (p *people) knownIn(text string) []stretch {
+// spansIn is where phrases stand in a text, indexed by their first words. It is
+// asked for only where something was met there.
+func spansIn(text string, phrases map[uint64][][]uint64) []stretch {
 	spans := []stretch{{}}
 	read := words{text: text}
 	for {
@@ -274,7 +268,7 @@ func (p *people) knownIn(text string) []stretch {
 		if !ok {
 			return spans
 		}
-		for _, hashes := range p.known[w.hash] {
+		for _, hashes := range phrases[w.hash] {
 			if to, ok := follow(hashes, w, read); ok && to > spans[len(spans)-1].to {
 				spans = append(spans, stretch{w.from, to})
 			}

@@ -32,8 +32,12 @@ type saying struct {
 }
 
 // sayings applies the rules about what dialogue says of a recommendation to each
-// item of one.
+// item of one. Where dialogue is sealed to others, a recommendation may have moved
+// there to whoever speaks for it here.
 func (run *run) sayings(d *record.Dialogue, add func(Rule, finding)) {
+	if run.hidden(record.Dialogues) {
+		return
+	}
 	known := map[string][]string{}
 	for i := range d.Recommendations {
 		item := &d.Recommendations[i]

@@ -17,6 +17,9 @@ func notCompetent(in *inspection, r *record.Recommendation) []finding {
 	if !slices.ContainsFunc(in.set.SaidAbout(r.ID), disclaims) || in.repeated(r) {
 		return nil // as nearly always
 	}
+	if in.hidden(record.Dialogues, record.Assessments, record.Recommendations) {
+		return nil // it may have moved, or be closed, in one of those
+	}
 	standing := followup.Of(in.set, r, in.today)
 	if !standing.Open() {
 		return nil

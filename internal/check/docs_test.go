@@ -64,7 +64,8 @@ func usual(code string) *fstest.MapFile {
 // example puts the files of the blocks marked bad or good together. A block is
 // "yaml bad file=PATH" or "markdown good file=PATH". With go-quoted for yaml its
 // lines are Go string literals, joined; link makes a symbolic link to what the
-// block holds, pipe a pipe; repeat=N writes the text N times. A block marked
+// block holds, pipe a pipe; repeat=N writes the text N times. What ends as sealed
+// files do is sealed, save with text for yaml, which is written as it is. A block marked
 // "bad before" is an earlier version of a file, for changes.
 func example(t *testing.T, code string, all []block, which string) fstest.MapFS {
 	t.Helper()
@@ -74,12 +75,12 @@ func example(t *testing.T, code string, all []block, which string) fstest.MapFS 
 		if len(words) < 3 || words[1] != which || words[2] == "before" {
 			continue
 		}
-		file, times := &fstest.MapFile{Mode: 0o644}, 1
+		file, times, name := &fstest.MapFile{Mode: 0o644}, 1, ""
 		for _, word := range words[2:] {
 			key, value, _ := strings.Cut(word, "=")
 			switch key {
 			case "file":
-				files[value] = file
+				files[value], name = file, value
 			case "repeat":
 				times, _ = strconv.Atoi(value)
 			default:
@@ -87,6 +88,9 @@ func example(t *testing.T, code string, all []block, which string) fstest.MapFS 
 			}
 		}
 		file.Data = content(t, words[0], b.text, times, &file.Mode)
+		if words[0] != "text" {
+			file.Data = lain(t, name, string(file.Data))
+		}
 	}
 	if len(files) == 1 && !strings.Contains(fmt.Sprint(all), which+" file=register.yaml") {
 		t.Errorf("no %s file", which)
@@ -146,7 +150,7 @@ func changes(t *testing.T, all []block, files fstest.MapFS) []record.Change {
 
 func registerOf(t *testing.T, files fstest.MapFS) *register.Register {
 	t.Helper()
-	r, err := register.Load(files, nil)
+	r, err := register.Load(opened(files), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -81,7 +81,10 @@ func (run *run) wrong(comment page.Ignore) page.Problem {
 // read, rules that look beyond a record and what it names may have kept quiet.
 func (run *run) idle(problems []page.Problem, path string, comment page.Ignore, asked func(Rule) bool) bool {
 	rule := run.rules[comment.Code]
-	if rule.Severity == off || !asked(rule) || rule.Scope() == Register && rule.named == nil && !run.register.Whole() {
+	if rule.Severity == off || !asked(rule) || partly(run.register, path) {
+		return false
+	}
+	if whole := run.register.Whole() && len(run.register.Sealed) == 0; rule.Scope() == Register && rule.named == nil && !whole {
 		return false
 	}
 	return !slices.ContainsFunc(problems, func(p page.Problem) bool {

@@ -37,7 +37,7 @@ func allAtOnce(t *testing.T) (render.Checked, []string) {
 			want = append(want, words[0]+" "+line+" "+words[2])
 		}
 	}
-	r, err := register.Load(files, nil)
+	r, err := register.Load(opened(files), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path"
 	"slices"
 	"strings"
 	"testing"
@@ -46,8 +45,14 @@ func allDefects() []defect {
 // defects can all be made at once: no two concern the same lines, and none is
 // the cause of another.
 var defects = []defect{
-	{name: "sealed in words only, and no such rule to set", path: "register.yaml", old: "publish:", src: "seal: [agreements]\nchecks: {M999: off}\npublish:",
-		want: []string{"C001 61:8 register.yaml -", "I001 62:10 register.yaml -"}},
+	{name: "sealed in words only, and no such rule to set", path: "register.yaml", old: "publish:", src: "seal: [contacts]\nchecks: {M999: off}\npublish:",
+		want: []string{"C001 9:1 contacts/micp-focal-point.yaml contacts/micp-focal-point", "C001 8:1 contacts/open-door-coordinator.yaml contacts/open-door-coordinator",
+			"C001 10:1 contacts/prison-service-standards.yaml contacts/prison-service-standards", "I001 62:10 register.yaml -"}},
+	{name: "no sealed file", path: "complaints/2026/s1.yaml.age", src: asItIs + "received: 2026-03-01\n", want: []string{"S012 0:0"}},
+	{name: "conflict in a sealed file", path: "complaints/2026/s2.md.age", src: asItIs + "-----BEGIN AGE ENCRYPTED FILE-----\n<<<<<<< HEAD\nYWdl\n", want: []string{"S013 0:0"}},
+	{name: "companion alone", path: "visits/2026/05/s1.sealed.age", src: "body: a\n", want: []string{"S014 0:0"}},
+	{name: "open field in a companion", path: "visits/2026/12/15-prison-northmark.sealed.age", src: "start: 2026-12-15\nbody: a\n", want: []string{"S015 1:8"}},
+	{name: "misspelt in a sealed record", path: "dialogue/2026/05/s1.md.age", src: "---\n" + letter + "weather: rain\n---\nText.\n", want: []string{"S001 5:1"}},
 	{name: "said for its ministry", path: "dialogue/2026/05/d1.yaml", src: letter + "recommendations:\n  - {recommendation: 2025/prison-lakeside/05, for: [ministry-of-justice], position: noted}\n", want: []string{"D001 5:53"}},
 	{name: "said by a stranger", path: "dialogue/2026/05/d2.yaml", src: letter + "recommendations:\n  - {recommendation: 2025/prison-lakeside/05, note: read}\n  - {recommendation: 2025/prison-lakeside/05, claims: in-progress}\n", want: []string{"D002 6:5"}},
 	{name: "moved by a stranger", path: "dialogue/2026/05/d3.yaml", src: letter + "recommendations:\n  - {recommendation: 2025/prison-lakeside/05, moves: {from: ombudsman, to: ministry-of-health}}\n", want: []string{"D003 5:61"}},
@@ -183,7 +188,7 @@ func (d defect) inject(t *testing.T, files fstest.MapFS) {
 	} else if files[d.path] != nil {
 		t.Fatalf("%s is there already", d.path)
 	}
-	files[d.path] = &fstest.MapFile{Data: []byte(src), Mode: d.mode | 0o644}
+	files[d.path] = &fstest.MapFile{Data: lain(t, d.path, src), Mode: d.mode | 0o644}
 }
 
 // wanted writes the problems as problemsOf does.
@@ -191,7 +196,8 @@ func (d defect) wanted() []string {
 	var want []string
 	for _, w := range d.want {
 		if strings.Count(w, " ") == 1 {
-			w += " " + d.path + " " + strings.TrimSuffix(d.path, path.Ext(d.path))
+			stem, _, _ := register.CutEnding(d.path)
+			w += " " + d.path + " " + stem
 		}
 		want = append(want, w)
 	}
@@ -200,7 +206,7 @@ func (d defect) wanted() []string {
 
 func problemsOf(t *testing.T, files fs.FS, past ...record.Change) []string {
 	t.Helper()
-	r, err := register.Load(files, nil)
+	r, err := register.Load(opened(files), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

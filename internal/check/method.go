@@ -41,7 +41,7 @@ func item(key string, i int) string { return fmt.Sprintf("/%s/%d", key, i) }
 // allRead says whether every record of a kind could be read. Where one could
 // not, nobody can say that there is none of a sort.
 func allRead(in *inspection, kind record.Kind) bool {
-	return !slices.ContainsFunc(in.register.Problems, func(p page.Problem) bool {
+	return !in.hidden(kind) && !slices.ContainsFunc(in.register.Problems, func(p page.Problem) bool {
 		if !strings.HasPrefix(p.Path, string(kind)) {
 			return false
 		}

@@ -18,7 +18,7 @@ func publicBeforeBilateral(in *inspection) []finding {
 			steps = append(steps, d)
 		}
 	}
-	if len(steps) == 0 {
+	if len(steps) == 0 || in.hidden(record.Dialogues) {
 		return nil
 	}
 	ladder := &ladder{set: in.set, talks: directContacts(in.set), addressees: map[string][]string{}}

@@ -123,7 +123,7 @@ func withoutInduction(_ *inspection, v *record.Visit, expert *record.Member) fin
 func withoutConfidentiality(in *inspection, v *record.Visit, expert *record.Member) finding {
 	const help = "have the promise of confidentiality signed before the visit, and write the day in the expert's `confidentiality`"
 	day := expert.Confidentiality
-	if day != 0 && day <= v.Start || agreedWithExpert(in.set, v, expert.ID) {
+	if day != 0 && day <= v.Start || agreedWithExpert(in.set, v, expert.ID) || in.hidden(record.Agreements) {
 		return finding{}
 	}
 	if day == 0 {

@@ -15,6 +15,9 @@ import (
 // where the introduction came later, and an authority, once, where none is
 // known.
 func visitedBeforeIntroduction(in *inspection) []finding {
+	if in.hidden(record.Dialogues) {
+		return nil // the meeting may be among those
+	}
 	met := introductions(in.set)
 	before := predecessors(in.set)
 	first := firstVisits(in)

@@ -27,6 +27,9 @@ func advice(look func(*inspection, *record.Recommendation) []finding) func(*insp
 		if len(found) == 0 || !isOurAdvice(in.set, r) || isClosed(in.set, r, in.today) {
 			return nil
 		}
+		if in.hidden(record.Assessments, record.Recommendations) {
+			return nil // one of those may close it
+		}
 		return found
 	})
 }
@@ -92,7 +95,7 @@ func noDeadline(in *inspection, r *record.Recommendation) []finding {
 	if dated || !knowsPeriods(in) || slices.ContainsFunc(r.Addressees, func(body string) bool { return hasPeriod(in, r, body) }) {
 		return nil
 	}
-	if slices.ContainsFunc(in.set.SaidAbout(r.ID), func(said record.Said) bool { return said.Item.Extends != nil }) {
+	if in.hidden(record.Dialogues) || slices.ContainsFunc(in.set.SaidAbout(r.ID), func(said record.Said) bool { return said.Item.Extends != nil }) {
 		return nil
 	}
 	return lacking("/title", "no deadline: neither a date here or on the report nor a period in register.yaml for any addressee",
@@ -131,7 +134,7 @@ func addresseeHadEnded(in *inspection, r *record.Recommendation) []finding {
 	}
 	for i, id := range r.Addressees {
 		body := in.set.Stakeholders[id]
-		if body == nil || body.Ended == 0 || body.Ended >= issued || movedFrom(in.set, r, id) {
+		if body == nil || body.Ended == 0 || body.Ended >= issued || in.hidden(record.Dialogues) || movedFrom(in.set, r, id) {
 			continue
 		}
 		f := finding{pointer: item("addressees", i),

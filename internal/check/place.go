@@ -9,8 +9,14 @@ import (
 )
 
 // place makes problems of findings: each page that has some is read once more,
-// and of many alike in one file only the first are placed.
+// and of many alike in one file only the first are placed. What was sealed in a
+// companion stands there.
 func place(r *register.Register, found []placed) []page.Problem {
+	for i := range found {
+		f := &found[i]
+		f.path, f.pointer = r.Whence(f.path, f.pointer)
+		f.Path, f.Pointer = f.path, f.pointer
+	}
 	slices.SortStableFunc(found, func(a, b placed) int { // of those alike in one value the first stay
 		return cmp.Or(cmp.Compare(a.path, b.path), cmp.Compare(a.pointer, b.pointer), cmp.Compare(a.Code, b.Code))
 	})
@@ -81,7 +87,7 @@ func linesAround(pg *page.Page, p page.Problem) (key, value int) {
 // fixOf writes a word where the problem stands. Words of vocabularies, ids and
 // dates need no quotes.
 func fixOf(pg *page.Page, p page.Problem, write string) page.Fix {
-	if write == "" || p.More > 0 {
+	if write == "" || p.More > 0 || pg.Sealed() {
 		return page.Fix{}
 	}
 	fix := page.Fix{What: "write " + write, New: write}

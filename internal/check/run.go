@@ -24,11 +24,12 @@ func Run(r *register.Register, today calendar.Date, changes []record.Change) []p
 
 // Misleading gives the errors of a register because of which its figures may be
 // wrong: of pages, schemas, references, dates and dialogue. What only concerns
-// method or confidentiality changes no figure, and is not looked for. A comment
-// that silences one excuses the file, not the figure.
+// method or confidentiality changes no figure, and is not looked for; who holds keys
+// changes none either. A comment that silences one excuses the file, not the figure.
 func Misleading(r *register.Register, today calendar.Date) []page.Problem {
 	run := newRun(r, today, nil, func(rule Rule) bool { return strings.Contains("RTD", rule.Family()) && rule.Severity == page.Error })
-	return page.Sort(append(place(r, run.all()), r.Problems...))
+	of := slices.DeleteFunc(slices.Clone(r.Problems), func(p page.Problem) bool { return p.Path == register.RecipientsFile })
+	return page.Sort(append(place(r, run.all()), of...))
 }
 
 // File gives the problems of one file by itself, as an editor holds it: of its

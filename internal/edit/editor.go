@@ -19,7 +19,7 @@ const SchemaFolder = ".schema"
 // Schemas gives the files of all schemas below a folder.
 func Schemas(s *schema.Schemas, folder string) []File {
 	var files []File
-	for _, name := range append(schema.Kinds(), schema.Register) {
+	for _, name := range schema.Names() {
 		files = append(files, File{path.Join(folder, name+".json"), s.JSON(name)})
 	}
 	return files
@@ -58,7 +58,10 @@ func EditorSettings(s *schema.Schemas, folder, program string) ([]File, error) {
 // called reports would be a report throughout: hence the last folder that bears
 // the name of a kind decides.
 func settings(folder string) map[string]any {
-	schemas := map[string][]string{"./" + path.Join(folder, schema.Register+".json"): {"/" + register.File}}
+	schemas := map[string][]string{
+		"./" + path.Join(folder, schema.Register+".json"):   {"/" + register.File},
+		"./" + path.Join(folder, schema.Recipients+".json"): {"/" + register.RecipientsFile},
+	}
 	for _, kind := range schema.Kinds() {
 		others := slices.DeleteFunc(schema.Kinds(), func(other string) bool { return other == kind })
 		schemas["./"+path.Join(folder, kind+".json")] = []string{

@@ -32,7 +32,7 @@ func TestSettingsNameEverySchema(t *testing.T) {
 	if err := json.Unmarshal(content(t, editorSettings(t), ".vscode/settings.json"), &settings); err != nil {
 		t.Fatal(err)
 	}
-	want := map[string]string{"register": "/register.yaml"}
+	want := map[string]string{"register": "/register.yaml", "recipients": "/recipients.yaml"}
 	for _, kind := range schema.Kinds() {
 		want[kind] = "/" + kind + "/**/*.yaml"
 	}

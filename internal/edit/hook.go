@@ -1,6 +1,7 @@
 package edit
 
 import (
+	"fmt"
 	"os"
 	"path"
 	"path/filepath"
@@ -44,7 +45,8 @@ func (h Hook) script() ([]byte, error) {
 
 // Line is what another's hook needs to check the register too, in one line.
 func (h Hook) Line() string {
-	return inShell(filepath.ToSlash(h.Program)) + " check -C " + inShell(h.Folder) + ` --rev "$(git write-tree)" --base HEAD --changed || exit 1`
+	program, folder := inShell(filepath.ToSlash(h.Program)), inShell(h.Folder)
+	return fmt.Sprintf(`%[1]s doctor -C %[2]s --rev "$(git write-tree)" --changed && %[1]s check -C %[2]s --rev "$(git write-tree)" --base HEAD --changed || exit 1`, program, folder)
 }
 
 // FrameworkEntry is what goes under repos: in .pre-commit-config.yaml, for those
@@ -52,11 +54,13 @@ func (h Hook) Line() string {
 // check may look at the files as they are. program is a name, since everybody
 // shares that file.
 func FrameworkEntry(program, folder string) (string, error) {
-	command := program + " check"
+	where := ""
 	if folder != "." {
-		command += " -C " + inShell(folder)
+		where = " -C " + inShell(folder)
 	}
-	entry, err := fillWith("pre-commit-config.yaml", map[string]string{"Entry": quoted(command + " --base HEAD --changed")})
+	entry, err := fillWith("pre-commit-config.yaml", map[string]string{
+		"Doctor": quoted(program + " doctor" + where + " --changed"), "Entry": quoted(program + " check" + where + " --base HEAD --changed"),
+	})
 	return string(entry), err
 }
 

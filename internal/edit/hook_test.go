@@ -28,7 +28,7 @@ func TestHookQuotes(t *testing.T) {
 	for _, name := range oddNames {
 		dir := t.TempDir()
 		program := filepath.Join(dir, name, "npm")
-		write(t, dir, filepath.Join(name, "npm"), "#!/bin/sh\nprintf '%s\\0' \"$@\" >\"$OUT\"\n")
+		write(t, dir, filepath.Join(name, "npm"), "#!/bin/sh\nprintf '%s\\0' \"$@\" >>\"$OUT\"\n")
 		if err := os.Chmod(program, 0o755); err != nil {
 			t.Fatal(err)
 		}
@@ -39,7 +39,7 @@ func TestHookQuotes(t *testing.T) {
 		write(t, dir, "line", "#!/bin/sh\n"+h.Line()+"\n")
 		for _, script := range []string{"hooks/pre-commit", "line"} {
 			called := callHook(t, dir, script)
-			want := []string{"check", "-C", name, "--rev", "1234", "--base", "HEAD", "--changed", ""}
+			want := []string{"doctor", "-C", name, "--rev", "1234", "--changed", "check", "-C", name, "--rev", "1234", "--base", "HEAD", "--changed", ""}
 			if strings.Join(called, "|") != strings.Join(want, "|") {
 				t.Errorf("%s for %q calls %q", script, name, called)
 			}
@@ -53,6 +53,9 @@ func callHook(t *testing.T, dir, script string) []string {
 	t.Helper()
 	write(t, dir, "bin/git", "#!/bin/sh\necho 1234\n")
 	if err := os.Chmod(filepath.Join(dir, "bin", "git"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.RemoveAll(filepath.Join(dir, "out")); err != nil {
 		t.Fatal(err)
 	}
 	c := exec.Command("sh", script)
@@ -120,16 +123,18 @@ func TestFrameworkEntry(t *testing.T) {
 			Repo  string
 			Hooks []struct{ ID, Entry, Language string }
 		}
-		if err := yaml.Unmarshal([]byte(text), &repos); err != nil || len(repos) != 1 || len(repos[0].Hooks) != 1 {
+		if err := yaml.Unmarshal([]byte(text), &repos); err != nil || len(repos) != 1 || len(repos[0].Hooks) != 2 {
 			t.Fatalf("%v\n%s", err, text)
 		}
-		words, err := exec.Command("sh", "-c", `npmr() { printf '%s|' "$@"; }; `+repos[0].Hooks[0].Entry).Output()
-		want := "check|-C|" + name + "|--base|HEAD|--changed|"
+		where := "-C|" + name + "|"
 		if name == "." {
-			want = "check|--base|HEAD|--changed|"
+			where = ""
 		}
-		if err != nil || string(words) != want {
-			t.Errorf("%q: %s (%v)", name, words, err)
+		for i, want := range []string{"doctor|" + where + "--changed|", "check|" + where + "--base|HEAD|--changed|"} {
+			words, err := exec.Command("sh", "-c", `npmr() { printf '%s|' "$@"; }; `+repos[0].Hooks[i].Entry).Output()
+			if err != nil || string(words) != want {
+				t.Errorf("%q: %s (%v)", name, words, err)
+			}
 		}
 	}
 }

@@ -45,6 +45,7 @@ func NewRegister(owner Institution, program string) ([]File, error) {
 		"holidays.csv":  "holidays.csv",
 		"README.md":     "README.md",
 		"gitignore":     ".gitignore",
+		"gitattributes": AttributesFile,
 	} {
 		data, err := fill(source, owner)
 		if err != nil {
