@@ -5,65 +5,103 @@ package audience
 
 import (
 	"fmt"
+	"sync"
 
 	"github.com/opcat-tools/npm/internal/calendar"
 	"github.com/opcat-tools/npm/internal/record"
 	"github.com/opcat-tools/npm/internal/register"
+	"github.com/opcat-tools/npm/schema"
 )
 
-// Audience is who reads: for now only the NPM's own people.
+// Audience is who reads: one of the words below, or the id of a stakeholder.
 type Audience string
 
-// The audiences.
+// The audiences that every register has.
 const (
+	// Everyone is the public: published reports and what belongs to them.
+	Everyone Audience = "public"
+	// Staff is all of the NPM's people, on whatever screen they read it: nothing
+	// confidential is in it.
+	Staff Audience = "internal"
 	// Full is the operator at a terminal, with every record and field.
 	Full Audience = "full"
-	// Staff is all of the NPM's people, on whatever screen they read it: no
-	// confidential record is in it.
-	Staff Audience = "internal"
 )
 
-// Audiences lists those there are, the narrowest first.
-func Audiences() []Audience { return []Audience{Staff, Full} }
+// Audiences lists those that every register has, the narrowest first. The id of
+// any stakeholder is one too.
+func Audiences() []Audience { return []Audience{Everyone, Staff, Full} }
+
+// Outside says whether the audience is not of the NPM: the public, or a body.
+func (a Audience) Outside() bool { return a != Staff && a != Full }
 
 // View is what one audience sees of a register.
 type View struct {
 	Audience Audience
-	set      *record.Set
-	today    calendar.Date
+	set      *record.Set        // what it sees
+	own      func() *record.Set // what it knows of its own obligations; made when it is asked for
+	counts   func() []Count
+	reader   *reader
+	asked    *gate             // of the body that was asked about last
+	told     map[string]string // the names of bare facts, by those of the records that they are of
 }
 
-// Of makes the view that an audience has today. An audience that is not known
-// sees nothing: that is an error.
-func Of(r *register.Register, a Audience, today calendar.Date) (*View, error) {
-	switch a {
-	case Full:
-		return &View{a, r.Set, today}, nil
-	case Staff:
-		return &View{a, upTo(r.Set, Internal, today), today}, nil
+// Of makes the view that an audience has today of a register. Where the register
+// is a revision, now is the register as it is today, and the narrower of the two
+// decides: what was closed since then stays closed, and what is gone today is
+// shown to nobody but the operator. now is nil where the register is today's own.
+//
+// An audience that is not known sees nothing: that is an error.
+func Of(r, now *register.Register, a Audience, today calendar.Date) (*View, error) {
+	sets := []*record.Set{r.Set}
+	if now != nil {
+		sets = append(sets, now.Set)
 	}
-	return nil, fmt.Errorf("no audience %q: there are %q and %q", a, Staff, Full)
+	return viewOver(sets, r.Schemas, a, today)
 }
 
-// upTo is the set without the records that are narrower than a level today. What
-// is worked out from it knows nothing of them.
-func upTo(set *record.Set, level Level, today calendar.Date) *record.Set {
-	seen := record.NewSet(set.Policy)
-	for _, kind := range record.Kinds() {
-		set.Each(kind, func(r record.Record) {
-			if LevelOf(set, r, today) <= level {
-				seen.Add(r)
-			}
-		})
+// viewOver is the view of the first of some sets, all of which must let a record
+// through.
+func viewOver(sets []*record.Set, schemas *schema.Schemas, a Audience, today calendar.Date) (*View, error) {
+	rd := &reader{audience: a, today: today, set: sets[0], schemas: schemas}
+	for _, set := range sets {
+		rd.gates = append(rd.gates, newGate(set, a, a.body(), today))
 	}
-	seen.Link()
-	return seen
+	switch {
+	case a == Full:
+		none := func() *record.Set { return nil }
+		return &View{Audience: a, set: rd.set, own: none, counts: rd.released, reader: rd}, nil
+	case a != Staff && a != Everyone && !rd.known():
+		return nil, fmt.Errorf("no audience %q: there are %q, %q, %q, and the ids of stakeholders", a, Everyone, Staff, Full)
+	}
+	plans, err := plansFor(schemas)
+	if err != nil {
+		return nil, err
+	}
+	rd.plans = plans
+	v := &View{Audience: a, reader: rd}
+	v.set = rd.excerpt()
+	v.own = sync.OnceValue(func() *record.Set { return rd.ownOf(v.set) })
+	v.counts = sync.OnceValue(rd.released)
+	return v, nil
 }
 
 // On is what the audience sees of the records as they were on a day.
-func (v *View) On(day calendar.Date) *record.Set {
-	if day < v.today {
-		return v.set.Begun(day).AsOf(day)
+func (v *View) On(day calendar.Date) *record.Set { return v.asOf(v.set, day) }
+
+// OwnOn is what a body knows of its own obligations as they were on a day: the
+// dialogue that it took part in, and of that nothing but what concerns it. It is
+// nil for any other audience.
+func (v *View) OwnOn(day calendar.Date) *record.Set {
+	own := v.own()
+	if own == nil {
+		return nil
 	}
-	return v.set.AsOf(day)
+	return v.asOf(own, day)
+}
+
+func (v *View) asOf(set *record.Set, day calendar.Date) *record.Set {
+	if day < v.reader.today {
+		set = set.Begun(day)
+	}
+	return set.AsOf(day)
 }

@@ -44,8 +44,8 @@ func day(t *testing.T, s string) calendar.Date {
 }
 
 func TestAnUnknownAudienceSeesNothing(t *testing.T) {
-	for _, a := range []audience.Audience{"", "public", "Internal", "Full", "ministry"} {
-		if v, err := audience.Of(load(t), a, day(t, "2026-11-21")); err == nil || v != nil {
+	for _, a := range []audience.Audience{"", "npm", "Public", "Internal", "Full", "minis"} {
+		if v, err := audience.Of(load(t), nil, a, day(t, "2026-11-21")); err == nil || v != nil {
 			t.Errorf("%q: a view and %v", a, err)
 		}
 	}
@@ -54,7 +54,7 @@ func TestAnUnknownAudienceSeesNothing(t *testing.T) {
 // What is still to be issued is a draft today, and nothing anybody knew of on a
 // past day.
 func TestTodayDraftsAreThereOnPastDaysNot(t *testing.T) {
-	v, err := audience.Of(load(t), audience.Full, day(t, "2026-11-21"))
+	v, err := audience.Of(load(t), nil, audience.Full, day(t, "2026-11-21"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -71,7 +71,7 @@ func TestTodayDraftsAreThereOnPastDaysNot(t *testing.T) {
 // The NPM's people see everything but what is confidential: complaints, visits
 // that nobody may know of yet, and what a record says of itself.
 func TestStaffSeeNothingConfidential(t *testing.T) {
-	v, err := audience.Of(load(t), audience.Staff, day(t, "2026-11-21"))
+	v, err := audience.Of(load(t), nil, audience.Staff, day(t, "2026-11-21"))
 	if err != nil {
 		t.Fatal(err)
 	}

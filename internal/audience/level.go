@@ -36,82 +36,131 @@ func ParseLevel(word string) Level {
 
 // LevelOf is how far a record is open on a day: as it says itself, else as
 // register.yaml says of its kind, else as is usual (OPCAT art. 21). A
-// recommendation is never open wider than its report.
+// recommendation is never open wider than its report: where that is not there, or
+// could not be read, nobody knows how far.
 func LevelOf(set *record.Set, rec record.Record, day calendar.Date) Level {
-	level := ownLevel(set, rec, day)
-	if r, ok := rec.(*record.Recommendation); ok {
-		if report := set.Reports[r.Report]; report != nil {
-			return max(level, LevelOf(set, report, day))
-		}
-		return max(level, Internal)
-	}
-	return level
+	return RulingOf(set, rec, day).Level
 }
 
-func ownLevel(set *record.Set, rec record.Record, day calendar.Date) Level {
+// Ruling is how far a record is open, and the rule that made it so.
+type Ruling struct {
+	Level    Level
+	Rule     Rule
+	Unheeded Rule // what register.yaml says of the kind and does not count: ByRegisterEarly, ByRegisterUnreasoned, or ""
+}
+
+// Rule is a rule of access, by a word that scripts may know it by.
+type Rule string
+
+// The rules of access.
+const (
+	ByKind         Rule = "kind"            // as is usual for its kind
+	ByComplaint    Rule = "complaint"       // complaints are confidential, whatever anybody says
+	ByAccess       Rule = "access"          // as the record itself says
+	ByUnknownWord  Rule = "unknown-access"  // the record says what is no level
+	ByRegister     Rule = "register"        // as register.yaml says of the kind
+	ByPublication  Rule = "published"       // a report that came out
+	BySending      Rule = "sent"            // the NPM's report that was sent
+	ByNotSent      Rule = "not-sent"        // the NPM's report that was not
+	ByOtherBody    Rule = "issued-by"       // another body's report that did not come out
+	ByVisitToCome  Rule = "visit-to-come"   // an unannounced visit that was not made
+	ByItsComplaint Rule = "about-complaint" // a dialogue about a complaint
+	ByReport       Rule = "report"          // a recommendation, as its report
+	ByNoReport     Rule = "no-report"       // a recommendation whose report is not there
+
+	ByRegisterEarly      Rule = "register-too-early"      // what register.yaml opens of the kind, and not of this record
+	ByRegisterUnreasoned Rule = "register-without-reason" // what register.yaml opens wider and gives no reason for
+)
+
+// RulingOf is LevelOf with the rule that decides.
+func RulingOf(set *record.Set, rec record.Record, day calendar.Date) Ruling {
+	own := ownRuling(set, rec, day)
+	r, ok := rec.(*record.Recommendation)
+	if !ok {
+		return own
+	}
+	above := Ruling{Level: Confidential, Rule: ByNoReport}
+	if report := set.Reports[r.Report]; report != nil {
+		above = Ruling{Level: LevelOf(set, report, day), Rule: ByReport}
+	}
+	if own.Level > above.Level || own.Level == above.Level && own.Rule != ByKind {
+		return own
+	}
+	return above
+}
+
+func ownRuling(set *record.Set, rec record.Record, day calendar.Date) Ruling {
 	c := record.Of(rec)
-	if c.Kind == record.Complaints {
-		return Confidential // whatever the record or register.yaml says
-	}
-	if c.Access != "" {
-		return ParseLevel(c.Access)
-	}
-	usual := usualLevel(rec, day)
-	told, reason := set.Policy.Access[string(c.Kind)], set.Policy.Reasons[string(c.Kind)]
 	switch {
-	case told == "":
-		return usual
-	case strings.TrimSpace(reason) != "" && !isYetToCome(rec, day):
-		return ParseLevel(told)
+	case c.Kind == record.Complaints:
+		return Ruling{Level: Confidential, Rule: ByComplaint} // whatever the record or register.yaml says
+	case c.Access != "" && !slices.Contains(levelNames, c.Access):
+		return Ruling{Level: ParseLevel(c.Access), Rule: ByUnknownWord}
+	case c.Access != "":
+		return Ruling{Level: ParseLevel(c.Access), Rule: ByAccess}
 	}
-	return max(usual, ParseLevel(told)) // without a reason it only narrows
+	usual := usualRuling(rec, day)
+	word, reason := set.Policy.Access[string(c.Kind)], set.Policy.Reasons[string(c.Kind)]
+	told := Ruling{Level: ParseLevel(word), Rule: ByRegister}
+	switch {
+	case word == "" || told.Level == usual.Level:
+		return usual
+	case told.Level > usual.Level:
+		return told
+	case strings.TrimSpace(reason) == "":
+		usual.Unheeded = ByRegisterUnreasoned
+	case isExempt(rec, day):
+		usual.Unheeded = ByRegisterEarly
+	default:
+		return told
+	}
+	return usual
 }
 
-// isYetToCome says whether a record waits for its day: a report that has not come
-// out, an unannounced visit that has not begun. A rule for the whole kind does not
-// open it.
-func isYetToCome(rec record.Record, day calendar.Date) bool {
-	switch rec := rec.(type) {
-	case *record.Report:
-		return levelOfReport(rec, day) > Shared
-	case *record.Visit:
-		return usualLevel(rec, day) == Confidential
+// isExempt says whether a rule for the whole kind does not open a record: one that
+// waits for its day, as a report that has not come out or an unannounced visit that
+// has not begun, and dialogue about a complaint.
+func isExempt(rec record.Record, day calendar.Date) bool {
+	switch usual := usualRuling(rec, day); usual.Rule {
+	case ByNotSent, ByOtherBody, ByVisitToCome, ByItsComplaint:
+		return true
 	}
 	return false
 }
 
-// usualLevel is the level of a record where nothing else is said.
-func usualLevel(rec record.Record, day calendar.Date) Level {
+// usualRuling is the level of a record where nothing else is said.
+func usualRuling(rec record.Record, day calendar.Date) Ruling {
 	switch rec := rec.(type) {
 	case *record.Place, *record.Stakeholder:
-		return Public
+		return Ruling{Level: Public, Rule: ByKind}
 	case *record.Recommendation:
-		return Public // that is: as its report
+		return Ruling{Level: Public, Rule: ByKind} // that is: as its report
 	case *record.Report:
-		return levelOfReport(rec, day)
+		return rulingOfReport(rec, day)
 	case *record.Visit:
 		if !rec.Announced && rec.Start > day {
-			return Confidential
+			return Ruling{Level: Confidential, Rule: ByVisitToCome}
 		}
-		return Internal
-	case *record.Complaint:
-		return Confidential
+	case *record.Dialogue:
+		if rec.Complaint != "" {
+			return Ruling{Level: Confidential, Rule: ByItsComplaint}
+		}
 	}
-	return Internal
+	return Ruling{Level: Internal, Rule: ByKind}
 }
 
-// levelOfReport: the NPM's own report is internal until it was sent, and public
+// rulingOfReport: the NPM's own report is internal until it was sent, and public
 // once published. Another body's is confidential until published.
-func levelOfReport(r *record.Report, day calendar.Date) Level {
+func rulingOfReport(r *record.Report, day calendar.Date) Ruling {
 	switch {
 	case happened(r.Published, day):
-		return Public
+		return Ruling{Level: Public, Rule: ByPublication}
 	case cmp.Or(r.IssuedBy, record.Institution) != record.Institution:
-		return Confidential
+		return Ruling{Level: Confidential, Rule: ByOtherBody}
 	case happened(r.Sent, day):
-		return Shared
+		return Ruling{Level: Shared, Rule: BySending}
 	}
-	return Internal
+	return Ruling{Level: Internal, Rule: ByNotSent}
 }
 
 func happened(on, day calendar.Date) bool { return on != 0 && on <= day }

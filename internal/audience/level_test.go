@@ -43,7 +43,7 @@ func TestLevels(t *testing.T) {
 		{name: "recommendation as its report", rec: recommendation(""), report: report("", "", before, 0), want: Shared},
 		{name: "recommendation never wider", rec: recommendation("public"), report: report("", "", before, 0), want: Shared},
 		{name: "recommendation narrower", rec: recommendation("internal"), report: report("", "", before, before), want: Internal},
-		{name: "recommendation of no report", rec: recommendation("public"), want: Internal},
+		{name: "recommendation of no report", rec: recommendation("public"), want: Confidential},
 		{name: "dialogue", rec: &record.Dialogue{Common: common(record.Dialogues, "")}, want: Internal},
 		{name: "dialogue opened by itself", rec: &record.Dialogue{Common: common(record.Dialogues, "public")}, want: Public},
 		{name: "complaint", rec: &record.Complaint{Common: common(record.Complaints, "")}, want: Confidential},

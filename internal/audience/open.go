@@ -10,68 +10,106 @@ import (
 // OpenTo says whether a body outside may read a record today, as the record is
 // now, whatever day a report is about.
 func (v *View) OpenTo(body string, rec record.Record) bool {
-	c := record.Of(rec)
-	now := v.set.Get(c.Kind, c.ID)
-	return now != nil && Open(v.set, body, now, v.today)
+	return v.gateOf(body).clearance(rec).open
+}
+
+// gateOf keeps the gate of the body that was asked about last.
+func (v *View) gateOf(body string) *gate {
+	if v.asked == nil || v.asked.body != body {
+		v.asked = newGate(v.reader.set, "", body, v.reader.today)
+	}
+	return v.asked
 }
 
 // Heard says whether a body outside knows today what was said in a dialogue,
 // because it took part, or one that it succeeded did.
 func (v *View) Heard(body string, d *record.Dialogue) bool {
-	now := v.set.Dialogues[d.ID]
-	return now != nil && heard(v.set, body, now, v.today)
+	return v.gateOf(body).hears(d.ID)
 }
 
-// Open says whether a body outside may read a record on a day: what is public;
-// of what is shared, what is shared with that body; nothing else (OPCAT art.
-// 21). The bodies below it may not read what was said to it.
-func Open(set *record.Set, body string, rec record.Record, day calendar.Date) bool {
-	level := LevelOf(set, rec, day)
-	return level == Public || level == Shared && set.Stakeholders[body] != nil && sharedWith(set, body, rec, day)
+// Ground is why a record is shared with a body. The zero Ground is none.
+type Ground struct {
+	Why Basis
+	Of  string // the addressee by which it is, where it is by one
 }
+
+// Basis is the sort of a Ground, by a word that scripts may know it by.
+type Basis string
+
+// The grounds on which a record is shared with a body.
+const (
+	Named          Basis = "share_with"     // the record names it
+	Addressed      Basis = "addressee"      // it is an addressee, or the recommendation was moved to it
+	Succeeds       Basis = "successor"      // it stands in the place of one
+	Above          Basis = "above"          // it lies above one, or above who stands in its place
+	TookPart       Basis = "took-part"      // it was there
+	Recommendation Basis = "recommendation" // a recommendation of the report is shared with it
+)
 
 // sharedWith is exactly whom the record names, where it names any; else those
-// who are concerned by nature.
-func sharedWith(set *record.Set, body string, rec record.Record, day calendar.Date) bool {
+// who are concerned by nature. The bodies below them may not read what was said
+// to them (OPCAT art. 21).
+func (g *gate) sharedWith(body string, rec record.Record) bool {
+	return g.ground(body, rec) != Ground{}
+}
+
+// ground is why a record is shared with a body, if it is.
+func (g *gate) ground(body string, rec record.Record) Ground {
 	named := record.Of(rec).ShareWith
 	switch rec := rec.(type) {
 	case *record.Recommendation:
-		return withinReport(set, body, rec, day) && (named == nil && concerned(set, body, rec, day) || slices.Contains(named, body))
+		if !g.withinReport(body, rec) {
+			return Ground{}
+		}
+		if named == nil {
+			return concerned(g.set, body, rec, g.today)
+		}
 	case *record.Report:
-		return someOpen(set, body, rec, day) || slices.Contains(named, body)
+		if g.someOpen(body, rec) {
+			return Ground{Why: Recommendation}
+		}
 	case *record.Dialogue:
-		return named == nil && slices.Contains(rec.With, body) || slices.Contains(named, body)
+		if named == nil && slices.Contains(rec.With, body) {
+			return Ground{Why: TookPart}
+		}
 	}
-	return slices.Contains(named, body)
+	if slices.Contains(named, body) {
+		return Ground{Why: Named}
+	}
+	return Ground{}
 }
 
 // withinReport: whom a shared report names are the only ones who may read a
 // recommendation in it.
-func withinReport(set *record.Set, body string, r *record.Recommendation, day calendar.Date) bool {
-	report := set.Reports[r.Report]
-	return report != nil && (report.ShareWith == nil || slices.Contains(report.ShareWith, body) || LevelOf(set, report, day) == Public)
+func (g *gate) withinReport(body string, r *record.Recommendation) bool {
+	report := g.set.Reports[r.Report]
+	return report != nil && (report.ShareWith == nil || slices.Contains(report.ShareWith, body) || LevelOf(g.set, report, g.today) == Public)
 }
 
-// someOpen says whether a recommendation of a report is open to a body: whoever
-// may read one may know of its report.
-func someOpen(set *record.Set, body string, report *record.Report, day calendar.Date) bool {
-	for _, r := range set.Recommendations {
-		if r.Report == report.ID && Open(set, body, r, day) {
-			return true
-		}
-	}
-	return false
+// someOpen says whether a recommendation of a report is shared with a body:
+// whoever may read one may know of its report.
+func (g *gate) someOpen(body string, report *record.Report) bool {
+	return slices.ContainsFunc(g.about[report.ID], func(r *record.Recommendation) bool {
+		return LevelOf(g.set, r, g.today) <= Shared && g.sharedWith(body, r)
+	})
 }
 
 // concerned says whether a recommendation is addressed to a body, to one that it
-// has succeeded, or to one that lies below either.
-func concerned(set *record.Set, body string, r *record.Recommendation, day calendar.Date) bool {
+// has succeeded, or to one that lies below either; the nearest of these.
+func concerned(set *record.Set, body string, r *record.Recommendation, day calendar.Date) (found Ground) {
 	for _, to := range addressed(set, r, day) {
-		if slices.ContainsFunc(heirs(set, to, day), func(now string) bool { return set.Within(now, body) }) {
-			return true
+		for _, now := range heirs(set, to, day) {
+			switch {
+			case to == body:
+				return Ground{Addressed, to}
+			case now == body:
+				found = Ground{Succeeds, to}
+			case found.Why == "" && set.Within(now, body):
+				found = Ground{Above, to}
+			}
 		}
 	}
-	return false
+	return found
 }
 
 // addressed are the addressees of a recommendation and those to whom it moved.
@@ -84,15 +122,6 @@ func addressed(set *record.Set, r *record.Recommendation, day calendar.Date) []s
 		}
 	}
 	return all
-}
-
-// heard says whether a body, or one in whose place it stands on a day, took part
-// in a dialogue.
-func heard(set *record.Set, body string, d *record.Dialogue, day calendar.Date) bool {
-	if set.Stakeholders[body] == nil || d.Date > day {
-		return false
-	}
-	return slices.ContainsFunc(d.With, func(with string) bool { return slices.Contains(heirs(set, with, day), body) })
 }
 
 // heirs are a body and those that stand in its place on a day.

@@ -14,8 +14,27 @@ import (
 	"github.com/opcat-tools/npm/internal/report"
 )
 
-// JSON writes the values of a document for scripts.
-func JSON(w io.Writer, doc *report.Document) error { return writeJSON(w, doc.Data()) }
+// JSON writes the values of a document for scripts. Beside the version of its
+// shape it says whom it is for.
+func JSON(w io.Writer, doc *report.Document) error {
+	if doc.Audience == "" {
+		return errNoAudience
+	}
+	var plain bytes.Buffer
+	if err := writeJSON(&plain, doc.Data()); err != nil {
+		return err
+	}
+	version := []byte("{\n  \"schema_version\": 1,\n")
+	if !bytes.HasPrefix(plain.Bytes(), version) {
+		return errors.New("a document for scripts begins with the version of its shape")
+	}
+	whom, err := json.Marshal(doc.Audience)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(w, "%s  \"audience\": %s,\n%s", version, whom, plain.Bytes()[len(version):])
+	return err
+}
 
 // writeJSON escapes, beside what JSON must, the characters that Clean escapes:
 // the values are the same, but nothing reaches a terminal that shows them.

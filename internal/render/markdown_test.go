@@ -92,7 +92,7 @@ func TestMarkdownHasATableForEachSection(t *testing.T) {
 	for _, what := range []string{"first", "second", "third", "fourth"} {
 		table.Rows = append(table.Rows, []report.Cell{{Text: what}})
 	}
-	want := "| WHAT |\n| --- |\n| first |\n\n## Monday\n\n| WHAT |\n| --- |\n| second |\n\n## `#Tuesday`\n\n| WHAT |\n| --- |\n| third |\n| fourth |\n\nFor: anyone (public)\n"
+	want := "| WHAT |\n| --- |\n| first |\n\n## Monday\n\n| WHAT |\n| --- |\n| second |\n\n## `#Tuesday`\n\n| WHAT |\n| --- |\n| third |\n| fourth |\n\nFor: anyone (public), on published information\n"
 	if out := markdown(t, &report.Document{Audience: "public", Blocks: []report.Block{{Table: table}}}); out != want {
 		t.Errorf("%s\nwant %s", out, want)
 	}
@@ -112,7 +112,7 @@ func TestMarkdownSaysWhomItIsFor(t *testing.T) {
 	for audience, want := range map[string]string{
 		"full":            "For: people of the NPM who may see what is confidential (full)\n",
 		"internal":        "For: people of the NPM (internal)\n",
-		"public":          "For: anyone (public)\n",
+		"public":          "For: anyone (public), on published information\n",
 		"ministry-health": "For: ministry-health\n",
 		"[x](//y)\nz":     "For: `[x](//y)` z\n",
 	} {

@@ -272,7 +272,7 @@ func TestCSVNeedsATable(t *testing.T) {
 }
 
 func TestErrorsOfTheWriterAreReturned(t *testing.T) {
-	doc := &report.Document{Blocks: []report.Block{{Table: marked()}}, Table: marked(), Data: func() any { return 1 }}
+	doc := &report.Document{Audience: "full", Blocks: []report.Block{{Table: marked()}}, Table: marked(), Data: func() any { return harmless{1, ""} }}
 	for name, write := range map[string]func(io.Writer) error{
 		"text":          func(w io.Writer) error { return render.Text(w, doc, render.Terminal{}) },
 		"csv":           func(w io.Writer) error { return render.CSV(w, doc) },

@@ -41,13 +41,13 @@ func Rules(rules []ExplainedRule) *report.Document {
 		table.Rows = append(table.Rows, []report.Cell{cell(r.Code), {Text: string(r.Severity), Data: string(r.Severity), Tone: tone},
 			cell(r.Scope), cell(r.Name), cell(r.Title), cell(familyName(r.Rule))})
 	}
-	return &report.Document{Blocks: []report.Block{{Table: table}}, Table: table, Data: rulesData(rules, false),
+	return &report.Document{Audience: operator, Blocks: []report.Block{{Table: table}}, Table: table, Data: rulesData(rules, false),
 		Footer: []string{count(len(rules), "rule") + ". 'npm explain CODE' shows the page of one."}}
 }
 
 // RulePages is the pages of some rules as a document.
 func RulePages(rules []ExplainedRule) *report.Document {
-	doc := &report.Document{Data: rulesData(rules, true)}
+	doc := &report.Document{Audience: operator, Data: rulesData(rules, true)}
 	for _, r := range rules {
 		doc.Blocks = append(doc.Blocks, report.Block{Text: r.Doc})
 	}

@@ -32,7 +32,7 @@ func SVG(w io.Writer, doc *report.Document) error {
 	height += svgMargin - svgLine
 	fmt.Fprintf(out, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d" role="img" aria-labelledby="chart-title chart-desc" font-family="Helvetica, Arial, sans-serif" font-size="13" fill="%s">`+"\n",
 		svgWidth, height, svgWidth, height, ink)
-	fmt.Fprintf(out, "<title id=\"chart-title\">%s</title>\n<desc id=\"chart-desc\">%s</desc>\n", markup(titles(doc.Charts)), markup(described(doc.Charts)))
+	fmt.Fprintf(out, "<title id=\"chart-title\">%s</title>\n<desc id=\"chart-desc\">%s</desc>\n", markup(titles(doc.Charts)), markup(described(doc)))
 	out.WriteString(patterns())
 	fmt.Fprintf(out, `<rect width="%d" height="%d" fill="%s"/>`+"\n", svgWidth, height, paper)
 	out.WriteString(drawn.String())
@@ -49,9 +49,9 @@ func titles(charts []report.Chart) string {
 }
 
 // described tells every number of the charts in words.
-func described(charts []report.Chart) string {
+func described(doc *report.Document) string {
 	var all []string
-	for _, c := range charts {
+	for _, c := range doc.Charts {
 		all = append(all, c.Title+", in numbers of "+c.Unit+".")
 		for i, label := range c.Labels {
 			var parts []string
@@ -67,6 +67,9 @@ func described(charts []report.Chart) string {
 			all = append(all, label+": "+strings.Join(parts, ", ")+".")
 		}
 		all = append(all, c.Notes...)
+	}
+	if line := readersLine(doc); line != "" {
+		all = append(all, line)
 	}
 	return strings.Join(all, " ")
 }

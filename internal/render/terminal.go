@@ -3,6 +3,7 @@ package render
 import (
 	"bufio"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/opcat-tools/npm/internal/report"
@@ -23,10 +24,14 @@ func Text(w io.Writer, doc *report.Document, t Terminal) error {
 		}
 		t.block(out, block)
 	}
-	if len(doc.Footer) > 0 {
+	footer := doc.Footer
+	if line := readersLine(doc); line != "" {
+		footer = append(slices.Clone(footer), line)
+	}
+	if len(footer) > 0 {
 		out.WriteString("\n")
 	}
-	for _, line := range doc.Footer {
+	for _, line := range footer {
 		t.paragraph(out, line)
 	}
 	return out.Flush()

@@ -41,28 +41,17 @@ type agendaData struct {
 // Agenda lists whatever is due about records of every kind, and how much of it
 // is late.
 func Agenda(v *audience.View, at Moment, q DueQuery, by Grouping) (doc *Document, late int) {
-	set := v.On(at.Day)
-	items := slices.DeleteFunc(followup.Agenda(set, at.Day), func(i *followup.Item) bool {
-		return !q.wants(set, at.Day, i) || v.Audience != audience.Full && !tellable(set, i)
+	set, items := owed(v, at, func(set *record.Set) []*followup.Item { return followup.Agenda(set, at.Day) })
+	items = slices.DeleteFunc(items, func(i *followup.Item) bool {
+		return !q.wants(set, at.Day, i)
 	})
-	doc = list(v, agendaTable(set, grouped(set, items, by)), func() any { return agendaJSON(set, at, items) })
+	table := agendaTable(set, grouped(set, items, by))
+	outward(v, table)
+	doc = list(v, table, func() any { return agendaJSON(set, at, items) })
 	late = countTier(items, followup.Overdue) + countTier(items, followup.LongOverdue)
-	doc.Footer = append([]string{overdueFooter(items, late, at)}, unlisted(items)...)
-	doc.Calendar = agendaCalendar(set, at, items)
+	doc.Footer = owedFooter(v, items, late, at)
+	doc.Calendar = agendaCalendar(v, at, items)
 	return doc, late
-}
-
-// tellable says whether an item may leave the operator's screen: no body in it is
-// withheld, and it was not promised in dialogue about a complaint.
-func tellable(set *record.Set, i *followup.Item) bool {
-	bodies := slices.Concat(namesOf(i), i.Bodies)
-	if i.Standing != nil {
-		for _, a := range i.Standing.Addressees {
-			bodies = append(bodies, a.Names...)
-		}
-	}
-	withheld := func(b string) bool { return b != "" && b != record.Institution && set.Stakeholders[b] == nil }
-	return !slices.ContainsFunc(bodies, withheld) && (i.In == nil || i.In.Complaint == "")
 }
 
 // group is one part of an agenda. An item with several owners or bodies stands
@@ -234,16 +223,19 @@ func alarmDays(i *followup.Item) int {
 }
 
 // agendaCalendar puts each item on the day it is due.
-func agendaCalendar(set *record.Set, at Moment, items []*followup.Item) *Calendar {
-	of := set.Policy.Institution
+func agendaCalendar(v *audience.View, at Moment, items []*followup.Item) *Calendar {
+	of := v.On(at.Day).Policy.Institution
 	c := &Calendar{Name: cmp.Or(of.Short, of.Name, "NPM") + ": agenda", Identity: of.Country + " agenda"}
 	for _, i := range items {
+		next := fmt.Sprintf("%s. To do: %s.", at, toDo(i))
+		if v.Audience.Outside() {
+			next = at.String() + "."
+		}
 		c.Entries = append(c.Entries, Entry{
 			Key: i.Key(), Day: i.Due, Alarm: alarmDays(i),
-			Title:      strings.TrimSpace(fmt.Sprintf("%s by %s: %s", i.What, joined(i.OwedBy), i.Title)),
-			Categories: []string{string(i.What)},
-			Description: fmt.Sprintf("%s\n%s\n%s. To do: %s.", i.Record, i.Sentence(), at,
-				toDo(i)),
+			Title:       strings.TrimSpace(fmt.Sprintf("%s by %s: %s", i.What, joined(i.OwedBy), i.Title)),
+			Categories:  []string{string(i.What)},
+			Description: fmt.Sprintf("%s\n%s\n%s", i.Record, i.Sentence(), next),
 		})
 	}
 	return c

@@ -48,9 +48,13 @@ type wholeEscalationsData struct {
 
 // EscalationsOf shows one authority whole: each late item with its ladder and
 // the steps taken, and the latest contacts. Where the body has ended, it shows
-// those that stand in its place.
+// those that stand in its place. It is nil for a body that the reader does not
+// see.
 func EscalationsOf(v *audience.View, at Moment, body string) *Document {
 	set := v.On(at.Day)
+	if set.Stakeholders[body] == nil {
+		return nil
+	}
 	authorities := followup.AuthoritiesFor(set, at.Day, followup.Due(set, at.Day), body)
 	doc := &Document{
 		Audience: v.Audience,

@@ -7,6 +7,7 @@ import (
 
 	"github.com/opcat-tools/npm/internal/audience"
 	"github.com/opcat-tools/npm/internal/followup"
+	"github.com/opcat-tools/npm/internal/record"
 )
 
 // OverdueItem is an item as scripts read it.
@@ -31,14 +32,16 @@ type overdueData struct {
 
 // Overdue lists what is late about recommendations, and how many items are.
 func Overdue(v *audience.View, at Moment, q DueQuery) (doc *Document, late int) {
-	set := v.On(at.Day)
+	set, items := owed(v, at, func(set *record.Set) []*followup.Item { return followup.Due(set, at.Day) })
 	q.Late = q.Within.IsZero()
-	items := slices.DeleteFunc(followup.Due(set, at.Day), func(i *followup.Item) bool {
+	items = slices.DeleteFunc(items, func(i *followup.Item) bool {
 		return i.Standing == nil || !q.wants(set, at.Day, i)
 	})
-	doc = list(v, overdueTable(items), func() any { return overdueJSON(at, items) })
+	table := overdueTable(items)
+	outward(v, table)
+	doc = list(v, table, func() any { return overdueJSON(at, items) })
 	late = countTier(items, followup.Overdue) + countTier(items, followup.LongOverdue)
-	doc.Footer = append([]string{overdueFooter(items, late, at)}, unlisted(items)...)
+	doc.Footer = owedFooter(v, items, late, at)
 	return doc, late
 }
 

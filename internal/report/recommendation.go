@@ -38,14 +38,16 @@ func Recommendation(v *audience.View, at Moment, id string) *Document {
 		return nil
 	}
 	s := followup.Of(set, r, at.Day)
-	items := followup.DueAbout(set, r, at.Day)
+	items := owedAbout(v, at, r)
 	events := followup.Happenings(set, r, at.Day)
+	due := dueTable(items)
+	outward(v, due)
 	return &Document{
 		Audience: v.Audience,
 		Blocks: []Block{
 			{Heading: r.Title, Facts: factsOf(set, s)},
 			{Heading: "Addressees", Table: addresseeTable(s)},
-			{Heading: "Due", Table: dueTable(items)},
+			{Heading: "Due", Table: due},
 			{Heading: "What happened", Table: happeningTable(events)},
 			{Heading: "Text", Text: r.Body},
 		},
@@ -109,12 +111,23 @@ func addresseeTable(s *followup.Standing) *Table {
 	for _, a := range s.Addressees {
 		t.Rows = append(t.Rows, []Cell{
 			text(a.Stakeholder),
-			orDash(string(a.Position)), orDash(a.PositionIn.Date.String()),
+			positionOf(a, s.Partial), orDash(a.PositionIn.Date.String()),
 			orDash(string(a.Claims)), orDash(a.ClaimsIn.Date.String()),
 			orDash(a.Answered.Date.String()),
 		})
 	}
+	if s.Partial { // an earlier answer may not be published
+		t.dropColumn("answered")
+	}
 	return t
+}
+
+// positionOf is what an addressee says, or that nothing is known of it.
+func positionOf(a *followup.Addressee, partial bool) Cell {
+	if partial && a.Position == "" {
+		return Cell{Text: string(followup.NoPublishedAnswer), Tone: Faint}
+	}
+	return orDash(string(a.Position))
 }
 
 func dueTable(items []*followup.Item) *Table {

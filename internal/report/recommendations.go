@@ -130,7 +130,11 @@ func voices(s *followup.Standing) string {
 				said = append(said, word)
 			}
 		}
-		if len(said) == 0 {
+		switch {
+		case len(said) > 0:
+		case s.Partial:
+			said = []string{"no published answer"}
+		default:
 			said = []string{"silent"}
 		}
 		all = append(all, a.Stakeholder+": "+strings.Join(said, ", "))

@@ -29,7 +29,7 @@ func viewOf(t *testing.T, files fs.FS) *audience.View {
 	if !r.Whole() {
 		t.Fatalf("the register has errors: %v", r.Problems)
 	}
-	v, err := audience.Of(r, audience.Full, on(t, "2026-11-21").Day)
+	v, err := audience.Of(r, nil, audience.Full, on(t, "2026-11-21").Day)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -26,19 +26,20 @@ type StatsJSON struct {
 	States           map[string]int `json:"states"`
 	Answers          AnswersJSON    `json:"answers"`
 	MedianDays       *float64       `json:"median_days_to_answer"`
-	ImplementedAfter AfterJSON      `json:"implemented_after"`
+	ImplementedAfter *AfterJSON     `json:"implemented_after"`
 	LongestSilence   *SilenceJSON   `json:"longest_silence"`
 }
 
 // AnswersJSON count addressees by how they stand with their answer. The first
 // five are all of them; unanswered_at_close is a part of not_owed.
 type AnswersJSON struct {
-	InTime            int `json:"in_time"`
-	Late              int `json:"late"`
-	Overdue           int `json:"overdue"`
-	Awaited           int `json:"awaited"`
-	NotOwed           int `json:"not_owed"`
-	UnansweredAtClose int `json:"unanswered_at_close"`
+	InTime            int  `json:"in_time"`
+	Late              *int `json:"late"`
+	Overdue           *int `json:"overdue"`
+	Awaited           *int `json:"awaited"`
+	NotOwed           *int `json:"not_owed"`
+	UnansweredAtClose *int `json:"unanswered_at_close"`
+	NoPublishedAnswer *int `json:"no_published_answer"` // of readers outside, in place of the others
 }
 
 // AfterJSON is how many were implemented by an anniversary of their issue.
@@ -86,6 +87,7 @@ type statsData struct {
 	Drafts          int           `json:"drafts"`
 	LongestSilences []SilenceJSON `json:"longest_silences"`
 	NeverAnswered   []muteJSON    `json:"never_answered"`
+	Counts          []countJSON   `json:"counts"`
 }
 
 // figures are what one report of them is made from.
@@ -93,6 +95,7 @@ type figures struct {
 	set    *record.Set
 	at     Moment
 	by     followup.Dimension
+	counts []audience.Count // of visits and the like, as far as they are released
 	stats  *followup.Statistics
 	groups []followup.Group // none where nothing is grouped
 	total  *followup.Figures
@@ -106,7 +109,7 @@ const longestSilences = 5
 func Stats(v *audience.View, at Moment, q StatsQuery) *Document {
 	set := v.On(at.Day)
 	wants := RecommendationQuery{Addressees: q.Addressees, Themes: q.Themes, Places: q.Places, Priorities: q.Priorities, Years: q.Years}
-	f := &figures{set: set, at: at, by: q.By}
+	f := &figures{set: set, at: at, by: q.By, counts: v.Counts(at.Day)}
 	f.stats = followup.Gather(set, at.Day,
 		func(s *followup.Standing) bool { return wants.wants(set, s) },
 		func(a *followup.Addressee) bool { return len(q.Addressees) == 0 || addressedAs(set, a, q.Addressees) })
@@ -177,10 +180,10 @@ func bodyName(set *record.Set, id string) string {
 
 func (f *figures) data() statsData {
 	data := statsData{SchemaVersion: 1, AsOf: f.at.Day.String(), By: orNull(string(f.by)), GroupsAddUp: f.by == "" || f.by.AddsUp(),
-		Groups: []groupJSON{}, Total: figuresJSON(f.total), Drafts: f.stats.Drafts,
-		LongestSilences: []SilenceJSON{}, NeverAnswered: []muteJSON{}}
+		Groups: []groupJSON{}, Total: f.figuresJSON(f.total), Drafts: f.stats.Drafts,
+		LongestSilences: []SilenceJSON{}, NeverAnswered: []muteJSON{}, Counts: f.countsJSON()}
 	for _, g := range f.groups {
-		data.Groups = append(data.Groups, groupJSON{orNull(g.Key), f.nameOf(g.Key), figuresJSON(g.Figures)})
+		data.Groups = append(data.Groups, groupJSON{orNull(g.Key), f.nameOf(g.Key), f.figuresJSON(g.Figures)})
 	}
 	for _, s := range f.stats.Quietest(longestSilences) {
 		data.LongestSilences = append(data.LongestSilences, *silenceJSON(s))
@@ -191,18 +194,29 @@ func (f *figures) data() statsData {
 	return data
 }
 
-func figuresJSON(g *followup.Figures) StatsJSON {
+func (f *figures) figuresJSON(g *followup.Figures) StatsJSON {
 	data := StatsJSON{Recommendations: g.Recommendations, States: map[string]int{}, LongestSilence: silenceJSON(g.Silent)}
 	for _, state := range countedStates() {
 		data.States[string(state)] = g.States[state]
 	}
-	data.Answers = AnswersJSON{g.Answers[followup.InTime], g.Answers[followup.Late], g.Answers[followup.NotAnswered],
-		g.Answers[followup.Awaited], g.Answers[followup.NotOwed], g.Lapsed}
+	data.Answers = AnswersJSON{InTime: g.Answers[followup.InTime]}
+	if f.set.Partial {
+		data.Answers.NoPublishedAnswer = answersOf(g, followup.Unpublished)
+		return data
+	}
+	data.Answers.Late, data.Answers.Overdue = answersOf(g, followup.Late), answersOf(g, followup.NotAnswered)
+	data.Answers.Awaited, data.Answers.NotOwed = answersOf(g, followup.Awaited), answersOf(g, followup.NotOwed)
+	data.Answers.UnansweredAtClose = &g.Lapsed
 	if days, known := g.MedianDays(); known {
 		data.MedianDays = &days
 	}
-	data.ImplementedAfter = AfterJSON{ShareJSON(g.After[0]), ShareJSON(g.After[1]), ShareJSON(g.After[2])}
+	data.ImplementedAfter = &AfterJSON{ShareJSON(g.After[0]), ShareJSON(g.After[1]), ShareJSON(g.After[2])}
 	return data
+}
+
+func answersOf(g *followup.Figures, when followup.Timeliness) *int {
+	n := g.Answers[when]
+	return &n
 }
 
 // countedStates are all but draft: what was not issued is not counted.

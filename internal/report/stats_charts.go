@@ -14,6 +14,9 @@ func (f *figures) charts() []Chart {
 	if f.by != "" {
 		states = f.groupBars()
 	}
+	if f.set.Partial { // what was implemented and not published would look undone
+		return []Chart{states}
+	}
 	return []Chart{states, f.trend()}
 }
 
@@ -36,7 +39,7 @@ func (f *figures) groupBars() Chart {
 	for _, g := range f.groups {
 		c.Labels = append(c.Labels, f.nameOf(g.Key))
 	}
-	for _, class := range classes() {
+	for _, class := range f.classes() {
 		s := Series{Name: class.Name}
 		for _, g := range f.groups {
 			s.Values = append(s.Values, class.count(g.Figures))

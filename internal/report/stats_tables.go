@@ -27,10 +27,22 @@ func classes() []class {
 			followup.State(record.Noted), followup.Mixed}},
 		{"NOT DONE", "refused or not done", []followup.State{followup.State(record.Rejected), followup.State(record.NotCompetent),
 			followup.State(record.NotImplemented)}},
-		{"SILENT", "no position", []followup.State{followup.AwaitingResponse, followup.ResponseOverdue}},
+		{"SILENT", "no position", []followup.State{followup.AwaitingResponse, followup.ResponseOverdue, followup.NoPublishedAnswer}},
 		{"CLOSED", "closed otherwise", []followup.State{followup.Repeated, followup.State(record.NoLongerApplicable),
 			followup.State(record.Withdrawn), followup.State(record.NotPursued)}},
 	}
+}
+
+// classes are those that a table has columns for. Readers outside are not told
+// that somebody is silent, only that nothing was published.
+func (f *figures) classes() []class {
+	all := classes()
+	for i, c := range all {
+		if f.set.Partial && c.Title == "SILENT" {
+			all[i].Title, all[i].Name = "UNKNOWN", "no published answer"
+		}
+	}
+	return all
 }
 
 func (c class) count(g *followup.Figures) int {
@@ -43,6 +55,9 @@ func (c class) count(g *followup.Figures) int {
 
 // overview is the figures of the whole register in a few small tables.
 func (f *figures) overview() []Block {
+	if f.set.Partial {
+		return f.published()
+	}
 	blocks := []Block{
 		{Heading: "Where they stand", Table: f.statesTable()},
 		{Heading: "Written answers", Facts: f.answerFacts()},
@@ -140,15 +155,22 @@ func (f *figures) muteTable(mute []followup.Mute) *Table {
 // grouped has a row for each group, and the total below.
 func (f *figures) grouped() *Table {
 	t := &Table{Columns: []Column{{Key: "name", Title: strings.ToUpper(string(f.by)), Flex: true}, {Key: "recommendations", Title: "ALL", Right: true}}}
-	for _, c := range classes() {
+	for _, c := range f.classes() {
 		t.Columns = append(t.Columns, Column{Key: c.Name, Title: c.Title, Right: true})
+	}
+	if f.set.Partial {
+		return f.groupRows(t)
 	}
 	t.Columns = append(t.Columns, Column{Key: "in_time", Title: "ANSWERS", Below: 1}, Column{Key: "median", Title: "MEDIAN", Below: 1},
 		Column{Key: "implemented_after", Title: "IMPLEMENTED WITHIN", Below: 1}, Column{Key: "longest_silence", Title: "SILENCE", Below: 1})
+	return f.groupRows(t)
+}
+
+func (f *figures) groupRows(t *Table) *Table {
 	for _, g := range f.groups {
-		t.Rows = append(t.Rows, groupRow(f.nameOf(g.Key), g.Figures))
+		t.Rows = append(t.Rows, groupRow(f.nameOf(g.Key), g.Figures)[:len(t.Columns)])
 	}
-	t.Rows = append(t.Rows, groupRow("total", f.total))
+	t.Rows = append(t.Rows, groupRow("total", f.total)[:len(t.Columns)])
 	return t
 }
 
@@ -202,9 +224,9 @@ func (f *figures) flat() *Table {
 		t.Columns = append(t.Columns, Column{Key: key, Title: strings.ToUpper(strings.ReplaceAll(key, "_", " "))})
 	}
 	for _, g := range f.groups {
-		t.Rows = append(t.Rows, flatRow(string(f.by), g.Key, f.nameOf(g.Key), g.Figures))
+		t.Rows = append(t.Rows, f.flatRow(string(f.by), g.Key, f.nameOf(g.Key), g.Figures))
 	}
-	t.Rows = append(t.Rows, flatRow("total", "", "total", f.total))
+	t.Rows = append(t.Rows, f.flatRow("total", "", "total", f.total))
 	return t
 }
 
@@ -222,10 +244,13 @@ func flatKeys() []string {
 	return append(keys, "longest_silence_days", "longest_silence_record")
 }
 
-func flatRow(by, key, name string, g *followup.Figures) []Cell {
+func (f *figures) flatRow(by, key, name string, g *followup.Figures) []Cell {
 	row := []Cell{text(by), text(key), text(name), number(g.Recommendations)}
 	for _, state := range countedStates() {
 		row = append(row, number(g.States[state]))
+	}
+	if f.set.Partial {
+		return f.unsaid(append(row, number(g.Answers[followup.InTime])))
 	}
 	for _, when := range []followup.Timeliness{followup.InTime, followup.Late, followup.NotAnswered, followup.Awaited, followup.NotOwed} {
 		row = append(row, number(g.Answers[when]))

@@ -40,7 +40,7 @@ func Why(v *audience.View, at Moment, id string) *Document {
 		return nil
 	}
 	s := followup.Of(set, r, at.Day)
-	items := followup.DueAbout(set, r, at.Day)
+	items := owedAbout(v, at, r)
 	data := whyData{SchemaVersion: 1, AsOf: at.Day.String(), Record: r.Name(), State: orNull(string(s.State)),
 		Because: reasonsJSON(s.Because()), Items: []derivedItemJSON{}}
 	doc := &Document{Audience: v.Audience, Footer: append([]string{at.String() + "."}, unlisted(items)...)}
@@ -66,7 +66,10 @@ func WhyAny(v *audience.View, at Moment, name string) *Document {
 	}
 	items := followup.AgendaAbout(set, name, at.Day)
 	heading := fmt.Sprintf("%s: %s due", name, plural(len(items), "thing", "things"))
-	if len(items) == 0 {
+	switch {
+	case v.Audience.Outside():
+		heading = name + ": what is due is not said outside the NPM"
+	case len(items) == 0:
 		heading = name + ": nothing is due"
 	}
 	data := whyData{SchemaVersion: 1, AsOf: at.Day.String(), Record: name, Because: []reasonJSON{}, Items: []derivedItemJSON{}}
