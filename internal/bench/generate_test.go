@@ -14,7 +14,8 @@ import (
 func generate(tb testing.TB, dir string, n int) int {
 	tb.Helper()
 	g := &generator{tb: tb, dir: dir, rand: rand.New(rand.NewPCG(1, uint64(n))), n: n}
-	g.write("register.yaml", "schema: 1\ninstitution: {name: NPM, languages: [en]}\nthemes: {health-care: Health care, use-of-force: Use of force, safeguards: Safeguards}\n")
+	g.write("register.yaml", "schema: 1\ninstitution: {name: NPM, languages: [en]}\nthemes: {health-care: Health care, use-of-force: Use of force, safeguards: Safeguards}\n"+
+		"publish: {answers: all, assessments: true, counts: [visits, dialogue]}\n")
 	g.records = 0
 	g.bodies()
 	g.reports()

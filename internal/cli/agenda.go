@@ -1,11 +1,8 @@
 package cli
 
 import (
-	"cmp"
-
 	"github.com/spf13/cobra"
 
-	"github.com/opcat-tools/npm/internal/audience"
 	"github.com/opcat-tools/npm/internal/calendar"
 	"github.com/opcat-tools/npm/internal/followup"
 	"github.com/opcat-tools/npm/internal/record"
@@ -14,9 +11,9 @@ import (
 
 // agendaOptions are the flags of agenda.
 type agendaOptions struct {
-	query            report.DueQuery
-	within, by, whom string
-	fail             bool
+	query      report.DueQuery
+	within, by string
+	fail       bool
 }
 
 func (a *app) agendaCommand() *cobra.Command {
@@ -35,7 +32,7 @@ unless you ask for them with --audience full.`,
   npm agenda --mine chair --overdue
   npm agenda --by stakeholder --item contact,introduction
   npm agenda --within 6m --format ics -o agenda.ics`,
-		Annotations: heeds("rev", "as-of", "format", "output"),
+		Annotations: heeds("rev", "as-of", "format", "output", "audience"),
 		Args:        noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			return a.withRegister(func(s *session) error { return a.agenda(s, o) })
@@ -50,12 +47,10 @@ unless you ask for them with --audience full.`,
 	flags.StringVar(&o.within, "within", "", "only what is late or falls due in this `period`, such as 30d, 10wd, 6m")
 	flags.BoolVar(&o.query.Late, "overdue", false, "only what is late")
 	flags.StringVar(&o.by, "by", string(report.ByDay), "a heading for each `unit`: day, owner or stakeholder")
-	flags.StringVar(&o.whom, "audience", "", "for `whom`: full, or internal without confidential records")
 	flags.BoolVar(&o.fail, "fail", false, "exit with 1 when something is overdue")
 	complete(c, "item", wordsOf(followup.AllWhats())...)
 	complete(c, "within", "7d", "30d", "3m")
 	complete(c, "by", wordsOf(report.Groupings())...)
-	complete(c, "audience", wordsOf(audience.Audiences())...)
 	must(c.RegisterFlagCompletionFunc("stakeholder", a.completeIDs(record.Stakeholders)))
 	must(c.RegisterFlagCompletionFunc("owner", a.completeIDs(record.Members)))
 	must(c.RegisterFlagCompletionFunc("mine", a.completeIDs(record.Members)))
@@ -74,9 +69,6 @@ func wordsOf[W ~string](all []W) []string {
 func (a *app) agenda(s *session, o *agendaOptions) error {
 	q, err := o.asked(s.register.Set)
 	if err != nil {
-		return err
-	}
-	if s.view, err = a.viewFor(s, o.whom); err != nil {
 		return err
 	}
 	doc, late := report.Agenda(s.view, s.at, q, report.Grouping(o.by))
@@ -111,22 +103,4 @@ func (o *agendaOptions) asked(set *record.Set) (q report.DueQuery, err error) {
 	}
 	q.Mine, err = resolveAll(set, record.Members, q.Mine)
 	return q, err
-}
-
-// viewFor is the view of the audience named. Where none is, a calendar is for
-// the NPM's people and everything else for who sits at the terminal.
-func (a *app) viewFor(s *session, whom string) (*audience.View, error) {
-	usual := audience.Full
-	if a.format == "ics" {
-		usual = audience.Staff
-	}
-	whom = cmp.Or(whom, string(usual))
-	if err := oneOf("audience", []string{whom}, wordsOf(audience.Audiences())); err != nil {
-		return nil, err
-	}
-	if a.rev != "" && whom != string(audience.Full) {
-		return nil, usage("leave --rev out; --as-of looks back too, with what is confidential today left out",
-			"what was open at %s may be confidential since, so nothing is made of it for others", a.rev)
-	}
-	return audience.Of(s.register, audience.Audience(whom), a.today())
 }

@@ -90,7 +90,10 @@ func (a *app) check(o checkOptions) error {
 			return err
 		}
 	}
-	return a.writeChecked(format, checked, failing)
+	if err := a.writeChecked(format, checked, failing); err != nil || !a.requireSealed {
+		return err
+	}
+	return a.tellUnread(len(s.register.Sealed))
 }
 
 // findings is what check found, and what it could not look at.
@@ -103,6 +106,9 @@ func (a *app) findings(s *session) (findings, error) {
 	changes, notes, err := a.pastOf(s)
 	if err != nil {
 		return findings{}, err
+	}
+	if said, hint := a.unreadParts(len(s.register.Sealed)); said != "" {
+		notes = append(notes, said+", and what is in them was not checked; "+hint)
 	}
 	return findings{check.Run(s.register, a.today(), changes), notes}, nil
 }

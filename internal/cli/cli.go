@@ -8,12 +8,14 @@ import (
 	"io"
 	"path/filepath"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"github.com/opcat-tools/npm/internal/render"
 	"github.com/opcat-tools/npm/internal/report"
+	"github.com/opcat-tools/npm/internal/seal"
 )
 
 // World is everything outside the program that it may touch beside files.
@@ -32,7 +34,7 @@ const (
 	exitUsage      = 2 // the command line is wrong
 	exitFailure    = 3 // there is no register, or it cannot be read
 	exitConcurrent = 4 // a file was changed by somebody else at the same time
-	exitIncomplete = 5 // the register has errors, so a report may be wrong
+	exitIncomplete = 5 // the register has errors, so a report may be wrong; or sealed parts were demanded and not read
 )
 
 // failure is an error with its exit code and, apart, what to do about it.
@@ -58,7 +60,8 @@ func errQuiet(code int) error { return &failure{code: code, err: errors.New("")}
 
 // Main runs the command line and returns the exit code.
 func Main(w World) int {
-	a := &app{World: w, name: nameOf(w.Args)}
+	a := &app{World: w, name: nameOf(w.Args), opened: opened{}}
+	a.keys = sync.OnceValues(a.readKeyring)
 	root := a.root()
 	root.SetArgs(w.Args[1:])
 	root.SetIn(w.In)
@@ -94,7 +97,9 @@ func (a *app) report(err error) int {
 // app is one run of the program.
 type app struct {
 	World
-	name string
+	name   string
+	opened opened                        // what guard looks documents over with
+	keys   func() (*seal.Keyring, error) // the reader's, read once: a shell may hand them over by a pipe
 	global
 }
 
@@ -141,6 +146,11 @@ overdue.`,
 		a.escalationsCommand(),
 		a.diffCommand(),
 		a.remindCommand(),
+		a.audienceCommand(),
+		a.keyCommand(),
+		a.sealCommand(),
+		a.unsealCommand(),
+		a.doctorCommand(),
 		a.statsCommand(),
 		a.initCommand(),
 		a.schemaCommand(),

@@ -40,7 +40,7 @@ edited differs. A version is named as for --rev.`,
   npm diff HEAD~1
   npm diff 2026-06-30 HEAD
   npm diff origin/main --as-of 2026-11-21 --format markdown -o comment.md`,
-		Annotations:       heeds("rev", "as-of", "format", "output"),
+		Annotations:       heeds("rev", "as-of", "format", "output", "audience"),
 		ValidArgsFunction: cobra.FixedCompletions([]string{"HEAD", "HEAD~1", "origin/main"}, cobra.ShellCompDirectiveNoFileComp),
 		RunE: func(c *cobra.Command, args []string) error {
 			return a.diff(o, args, c.Flags().Changed("since"))
@@ -229,8 +229,9 @@ func (a *app) finishDiff(before, after *session) error {
 		}
 		wrong, hints = append(wrong, at+" has "+found), append(hints, command)
 	}
+	unread := a.tellUnread(max(len(before.register.Sealed), len(after.register.Sealed)))
 	if wrong == nil {
-		return nil
+		return unread
 	}
 	return &failure{exitIncomplete, fmt.Errorf("%s, so what you see may be wrong", strings.Join(wrong, ", and ")),
 		strings.Join(hints, " and ") + " shows where"}

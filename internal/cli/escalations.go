@@ -22,13 +22,16 @@ authority, or a part of it, show that one whole.`,
   npm escalations ministry-of-finance
   npm escalations --stakeholder ministry-of-justice --all
   npm escalations --owner chair --format csv -o escalations.csv`,
-		Annotations:       heeds("rev", "as-of", "format", "output"),
+		Annotations:       heeds("rev", "as-of", "format", "output", "audience"),
 		ValidArgsFunction: a.completeOne(record.Stakeholders),
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := oneOrFilters(c, args); err != nil {
 				return err
 			}
 			return a.withRegister(func(s *session) error {
+				if err := s.forOurselves(c); err != nil {
+					return err
+				}
 				if len(args) == 1 {
 					return a.escalationsOf(s, args[0])
 				}
@@ -86,5 +89,9 @@ func (a *app) escalationsOf(s *session, part string) error {
 	if err != nil {
 		return a.unreadOr(s, record.Stakeholders, part, err)
 	}
-	return a.show(report.EscalationsOf(s.view, s.at, id))
+	doc := report.EscalationsOf(s.view, s.at, id)
+	if doc == nil {
+		return a.notYet(string(record.Stakeholders)+"/"+id, s.at.Day)
+	}
+	return a.show(doc)
 }

@@ -23,7 +23,9 @@ import (
 
 // global are the flags that every command has.
 type global struct {
-	dir, rev, asOf, format, output, color string
+	dir, rev, asOf, format, output, color, whom string
+
+	requireSealed bool
 }
 
 func (a *app) addFlags(root *cobra.Command) {
@@ -35,6 +37,9 @@ func (a *app) addFlags(root *cobra.Command) {
 	flags.StringVarP(&a.output, "output", "o", "", "write to this `file` instead of the screen")
 	flags.StringVar(&a.color, "color", "auto", "`when` to use colour: auto, always or never")
 	must(root.RegisterFlagCompletionFunc("format", completeFormats))
+	flags.StringVar(&a.whom, "audience", "", "for `whom`: public, internal, full or the id of a stakeholder (left out: full)")
+	must(root.RegisterFlagCompletionFunc("audience", a.completeAudiences))
+	flags.BoolVar(&a.requireSealed, "require-sealed", false, "exit with 5 if sealed parts could not be read")
 	complete(root, "color", "auto", "always", "never")
 	complete(root, "as-of")
 	complete(root, "rev", "HEAD")
@@ -84,12 +89,22 @@ func heeds(flags ...string) map[string]string {
 // that name none only show help.
 func refuseUnheeded(c *cobra.Command) error {
 	heeded, named := c.Annotations[flagsHeeded]
-	for _, flag := range []string{"rev", "as-of", "format", "output"} {
+	for _, flag := range []string{"rev", "as-of", "format", "output", "audience"} {
 		if named && c.Flag(flag).Changed && !slices.Contains(strings.Fields(heeded), flag) {
 			return usage(fmt.Sprintf("'%s --help' shows how it is used", c.CommandPath()), "%s has no --%s", words(c), flag)
 		}
 	}
+	if named && c.Flag("require-sealed").Changed && !readsRecords(heeded) {
+		return usage("leave --require-sealed out", "%s reads no records, sealed or not", words(c))
+	}
 	return nil
+}
+
+// readsRecords tells by the flags that a command heeds whether it shows what stands
+// in records: in some form, as of a day or at a revision.
+func readsRecords(heeded string) bool {
+	flags := strings.Fields(heeded)
+	return slices.Contains(flags, "format") && (slices.Contains(flags, "rev") || slices.Contains(flags, "as-of"))
 }
 
 // checkFlags refuses, before a command runs, what it would not understand.
@@ -192,6 +207,9 @@ func (a *app) terminal(stream io.Writer) render.Terminal {
 func (a *app) show(doc *report.Document) error {
 	format, err := a.formatOf(documentFormats(doc)...)
 	if err != nil {
+		return err
+	}
+	if err := a.guard(doc); err != nil {
 		return err
 	}
 	return a.write(func(w io.Writer, t render.Terminal) error {

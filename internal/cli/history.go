@@ -143,7 +143,7 @@ func (a *app) former(past *git.History, word string, notFound error) (string, er
 		return "", fail("", "%v", err)
 	}
 	for _, file := range files { // removed since the last commit: the register holds none that word could mean
-		if name, ok := recordOf(file); ok && former[name] == "" {
+		if name, ok := register.NameOf(file); ok && former[name] == "" {
 			former[name] = file
 		}
 	}
@@ -154,7 +154,7 @@ func (a *app) former(past *git.History, word string, notFound error) (string, er
 	if err != nil {
 		return "", err
 	}
-	if now, _ := recordOf(former[name]); now != name {
+	if now, _ := register.NameOf(former[name]); now != name {
 		a.note("%s is called %s now", name, now)
 	} else {
 		a.note("%s is not there any more; this is what was done to its file", name)

@@ -11,8 +11,12 @@ import (
 	"strings"
 )
 
-// parse reads the output as a script would.
+// parse reads the output as a script would. Nothing is written where not all of it
+// may be read by those whom it is for.
 func (d ran) parse() error {
+	if d.out == "" && strings.Contains(d.err, "nothing was written, since not all of it may be read") {
+		return nil
+	}
 	switch d.format() {
 	case "json", "sarif", "gitlab":
 		return json.Unmarshal([]byte(d.out), new(any))

@@ -147,6 +147,12 @@ func readingCommands() [][]string {
 	add("table json csv", "escalations", "--all")
 	add("table json csv svg", "stats", "--by", "place")
 	add("table json", "history", "recommendations/lake/01")
+	add("table json csv", "rec", "list", "--audience", "public")
+	add("table json", "rec", "show", "lake/01", "--audience", "internal")
+	add("table json ics", "agenda", "--audience", "ministry")
+	add("table json csv svg", "stats", "--audience", "public", "--by", "addressee")
+	add("table json csv", "audience", "show", "recommendations/lake/01")
+	add("table json csv", "audience", "diff", "public", "internal")
 	return append(all, []string{"schema", "places"}, []string{"schema", "register"})
 }
 
@@ -162,6 +168,15 @@ func workingCommands() [][]string {
 		{"history", "--all", "--format", "csv"},
 		{"agenda", "--by", "owner"},
 		{"remind", "ministry"},
+		{"diff", "--since", "2026-01-01", "--audience", "public"},
+		{"doctor"},
+		{"doctor", "--changed"},
+		{"key", "list"},
+		{"key", "add", "somebody", "age1nothing"},
+		{"seal", "recommendations/lake/01"},
+		{"seal", "--all"},
+		{"unseal", "recommendations/lake/01"},
+		{"unseal", "--print", "recommendations/lake/01"},
 		{"explain"},
 		{"explain", "P002"},
 		{"init"},

@@ -28,8 +28,15 @@ func newShell(t *testing.T, root string) *shell {
 	}
 	sh := &shell{t: t, root: root, home: home, dir: home}
 	sh.setToday("2026-11-21")
+	sh.of("ana")
 	t.Chdir(home)
 	return sh
+}
+
+// of has the commands find somebody's settings, and no other key than theirs.
+func (sh *shell) of(person string) {
+	sh.t.Setenv("HOME", filepath.Join(sh.home, "settings", person))
+	sh.t.Setenv("XDG_CONFIG_HOME", "")
 }
 
 func (sh *shell) setToday(day string) {
@@ -82,7 +89,8 @@ func (sh *shell) command(line, input string) []string {
 	default:
 		sh.t.Fatalf("the manual's shell has no %q", words[0])
 	}
-	return strings.Split(strings.ReplaceAll(strings.TrimSuffix(out, "\n"), sh.home, "/home/ana"), "\n")
+	out = strings.ReplaceAll(strings.TrimSuffix(out, "\n"), filepath.Join(sh.home, "settings"), "/home")
+	return strings.Split(strings.ReplaceAll(out, sh.home, "/home/ana"), "\n")
 }
 
 func (sh *shell) must(err error) {

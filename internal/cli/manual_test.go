@@ -25,7 +25,8 @@ const leftOut = "…"
 //   - console blocks: lines that begin with "$ " are run, and what stands below
 //     must be what they print, standard output first;
 //   - other blocks with a title, such as ```yaml title="places/x.yaml": a file;
-//   - a comment "today: 2026-03-01" in angle brackets: the day of what follows.
+//   - a comment "today: 2026-03-01" in angle brackets: the day of what follows;
+//   - such a comment "with the settings of leo": whose computer it is, and whose key.
 func TestManual(t *testing.T) {
 	root := repositoryRoot(t)
 	for _, path := range manualPages(t, root) {
@@ -62,6 +63,7 @@ func readText(t *testing.T, path string) string {
 
 var (
 	todayComment = regexp.MustCompile(`^<!-- today: (\d{4}-\d{2}-\d{2}) -->$`)
+	ofComment    = regexp.MustCompile(`^<!-- with the settings of ([a-z]+) -->$`)
 	titledBlock  = regexp.MustCompile("^```.* title=\"([^\"]+)\"$")
 )
 
@@ -76,6 +78,9 @@ func runPage(t *testing.T, root, path string) {
 		page = append(page, lines[i])
 		if m := todayComment.FindStringSubmatch(lines[i]); m != nil {
 			sh.setToday(m[1])
+		}
+		if m := ofComment.FindStringSubmatch(lines[i]); m != nil {
+			sh.of(m[1])
 		}
 		title := titledBlock.FindStringSubmatch(lines[i])
 		if lines[i] != "```console" && title == nil {

@@ -16,6 +16,7 @@ import (
 	"github.com/opcat-tools/npm/internal/page"
 	"github.com/opcat-tools/npm/internal/register"
 	"github.com/opcat-tools/npm/internal/report"
+	"github.com/opcat-tools/npm/internal/seal"
 )
 
 // source is where a register's files come from: the working tree or a
@@ -167,14 +168,16 @@ func (a *app) loadFrom(src *source) (*session, error) {
 		src.close()
 		return nil, fail("", "%v", err)
 	}
-	return &session{source: src, register: r}, nil
+	return a.opened.add(&session{source: src, register: r}), nil
 }
 
-// read reads a register and shows how far it has come.
+// read reads a register, with what is sealed in it as far as the reader's key opens
+// it, and shows how far it has come.
 func (a *app) read(files fs.FS) (*register.Register, error) {
 	bar := a.progress()
 	defer bar.clear()
-	return register.Load(files, bar.show)
+	keys, _ := a.keyring() // tellUnread says what is wrong with it, if anything is sealed
+	return register.Load(seal.FS(files, keys), bar.show)
 }
 
 // open loads the register for a report. Where register.yaml cannot be trusted,
@@ -188,7 +191,7 @@ func (a *app) open() (*session, error) {
 		s.close()
 		return nil, fail("'npm check' shows where", "%s or its holidays have errors, so no deadline can be computed", register.File)
 	}
-	if s.view, err = audience.Of(s.register, audience.Full, a.today()); err == nil {
+	if s.view, err = a.viewFor(s); err == nil {
 		s.at, err = a.moment(s.revision)
 	}
 	if err != nil {
@@ -242,11 +245,12 @@ func (a *app) moment(revision *git.Revision) (report.Moment, error) {
 
 // finish ends a report: where the register has errors, the report may be wrong,
 // and says so. A reference that leads nowhere counts as much as a page that
-// cannot be read: the answer that was meant for a recommendation is missing.
+// cannot be read: the answer that was meant for a recommendation is missing. What is
+// sealed for the reader is said too.
 func (a *app) finish(s *session) error {
-	wrong := s.wrong()
+	wrong, unread := s.wrong(), a.tellUnread(len(s.register.Sealed))
 	if wrong == 0 {
-		return nil
+		return unread
 	}
 	found, them := "an error", "it"
 	if wrong > 1 {

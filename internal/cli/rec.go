@@ -1,6 +1,9 @@
 package cli
 
 import (
+	"cmp"
+	"errors"
+
 	"github.com/spf13/cobra"
 
 	"github.com/opcat-tools/npm/internal/audience"
@@ -31,7 +34,7 @@ Several words for one option mean any of them; several options mean all of them.
 		Example: `  npm rec list --state rejected
   npm rec list --addressee ministry-of-justice --year 2026
   npm rec list --theme solitary-confinement --format csv -o solitary.csv`,
-		Annotations: heeds("rev", "as-of", "format", "output"),
+		Annotations: heeds("rev", "as-of", "format", "output", "audience"),
 		Args:        noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			return a.withRegister(func(s *session) error { return a.recList(s, q) })
@@ -101,7 +104,7 @@ func (a *app) recWhyCommand() *cobra.Command {
 // oneRecommendation completes a command about one recommendation.
 func (a *app) oneRecommendation(c *cobra.Command, of func(*audience.View, report.Moment, string) *report.Document) *cobra.Command {
 	c.Long = c.Short + ".\nAny part of the id will do that no other recommendation has, or the file's path."
-	c.Annotations = heeds("rev", "as-of", "format", "output")
+	c.Annotations = heeds("rev", "as-of", "format", "output", "audience")
 	c.Args = oneArgument("recommendation")
 	c.ValidArgsFunction = func(c *cobra.Command, args []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
 		if len(args) > 0 {
@@ -117,7 +120,7 @@ func (a *app) oneRecommendation(c *cobra.Command, of func(*audience.View, report
 			}
 			doc := of(s.view, s.at, id)
 			if doc == nil {
-				return a.notYet(string(record.Recommendations)+"/"+id, s.at.Day)
+				return a.notShown(s, string(record.Recommendations)+"/"+id)
 			}
 			return a.show(doc)
 		})
@@ -143,7 +146,7 @@ that authorities owe, verification and follow-up that the NPM owes.`,
   npm rec overdue --within 30d
   npm rec overdue --addressee ministry-of-justice --item response
   npm rec overdue --fail --format json -o overdue.json`,
-		Annotations: heeds("rev", "as-of", "format", "output"),
+		Annotations: heeds("rev", "as-of", "format", "output", "audience"),
 		Args:        noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			return a.withRegister(func(s *session) error { return a.recOverdue(s, o) })
@@ -197,6 +200,9 @@ func (a *app) withRegister(report func(*session) error) error {
 	}
 	defer s.close()
 	if err := report(s); err != nil {
+		if f := (*failure)(nil); errors.As(err, &f) && f.code == exitFindings {
+			return cmp.Or(a.finish(s), err) // something was shown
+		}
 		return err
 	}
 	return a.finish(s)

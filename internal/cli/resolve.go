@@ -54,14 +54,26 @@ func idOf(kind record.Kind, word string) string {
 	if _, below, ok := strings.Cut(word, "/"+string(kind)+"/"); ok {
 		word = below
 	}
-	word = strings.TrimSuffix(strings.TrimSuffix(word, ".md"), ".yaml")
+	word = withoutEnding(word)
 	return strings.ToLower(strings.TrimPrefix(word, "/"))
+}
+
+// withoutEnding is a path without what ends the name of a record's file.
+func withoutEnding(name string) string {
+	if stem, _, ok := register.CutEnding(name); ok {
+		return stem
+	}
+	return name
 }
 
 // unreadOr says that a record is there but could not be read, where that is why
 // it was not found.
 func (a *app) unreadOr(s *session, kind record.Kind, part string, notFound error) error {
 	if id := idOf(kind, part); s.register.Has(kind, id) && s.register.Set.Get(kind, id) == nil {
+		if name := string(kind) + "/" + id; s.register.IsSealed(name) {
+			_, hint := a.unreadParts(1)
+			return &failure{exitIncomplete, fmt.Errorf("%s is sealed, and none of your keys opens it", name), hint}
+		}
 		return &failure{exitIncomplete, fmt.Errorf("%s/%s is there, but could not be read", kind, id), "'npm check' shows why"}
 	}
 	return notFound
@@ -121,8 +133,8 @@ func (a *app) completeIDs(kind record.Kind) cobra.CompletionFunc {
 			if err != nil {
 				return nil // what cannot be read is not offered
 			}
-			id := strings.TrimSuffix(strings.TrimPrefix(name, string(kind)+"/"), path.Ext(name))
-			if !entry.IsDir() && record.ValidID(id) && strings.HasPrefix(id, typed) {
+			found, ok := register.NameOf(name)
+			if id := idIn(found); ok && !entry.IsDir() && strings.HasPrefix(id, typed) {
 				ids = append(ids, id)
 			}
 			return nil

@@ -97,7 +97,7 @@ func idIn(name string) string {
 // file and, where it had one, without the folders above the kind's.
 func wordOf(part string) string {
 	word := strings.ToLower(strings.TrimPrefix(path.Clean("/"+filepath.ToSlash(part)), "/"))
-	name := strings.TrimSuffix(strings.TrimSuffix(word, ".md"), ".yaml")
+	name := withoutEnding(word)
 	if below := belowKinds(name); name != word && len(below) == 1 {
 		return below[0]
 	}
@@ -152,7 +152,7 @@ func (a *app) completeRecords(_ *cobra.Command, args []string, typed string) ([]
 	defer src.close()
 	var offered []string
 	for _, name := range recordFiles(src.files) {
-		name = strings.TrimSuffix(name, path.Ext(name))
+		name = withoutEnding(name)
 		switch id := idIn(name); {
 		case strings.HasPrefix(name, typed):
 			offered = append(offered, name)
@@ -173,23 +173,11 @@ func recordFiles(files fs.FS) []string {
 			if err != nil || entry.IsDir() {
 				return nil
 			}
-			if _, ok := recordOf(name); ok {
+			if _, ok := register.NameOf(name); ok {
 				found = append(found, name)
 			}
 			return nil
 		})
 	}
 	return found
-}
-
-// recordOf is the kind and id that a path below the register's root stands for.
-func recordOf(name string) (record string, ok bool) {
-	ending := path.Ext(name)
-	record = strings.TrimSuffix(name, ending)
-	return record, (ending == ".md" || ending == ".yaml") && validName(record)
-}
-
-func validName(name string) bool {
-	_, id, ok := record.KindOf(name)
-	return ok && record.ValidID(id)
 }

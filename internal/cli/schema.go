@@ -18,13 +18,14 @@ import (
 
 func (a *app) schemaCommand() *cobra.Command {
 	folder := ""
-	names := append(schema.Kinds(), schema.Register)
+	names := schema.Names()
 	c := &cobra.Command{
 		Use:   "schema [KIND]",
 		Short: "Print the schema of a kind of record, or write all of them",
-		Long: `Print the JSON Schema of a kind of record, or of register.yaml (schema
-register), with the register's own words. With --write, write all schemas into a
-folder, and settings by which an editor completes and explains keys.`,
+		Long: `Print the JSON Schema of a kind of record, of register.yaml (schema register) or
+of recipients.yaml (schema recipients), with the register's own words. With
+--write, write all schemas into a folder, and settings by which an editor
+completes and explains keys.`,
 		Example: `  npm schema
   npm schema recommendations
   npm schema --write .schema`,
@@ -86,7 +87,7 @@ func (a *app) schemas() (*schema.Schemas, string, error) {
 
 func (a *app) listSchemas(schemas *schema.Schemas) error {
 	var kinds []report.Fact
-	for _, name := range append(schema.Kinds(), schema.Register) {
+	for _, name := range schema.Names() {
 		kinds = append(kinds, report.Fact{Name: name, Cell: report.Cell{Text: schemas.Kind(name).Description}})
 	}
 	doc := &report.Document{Blocks: []report.Block{{Facts: kinds}}}
@@ -122,7 +123,7 @@ func (a *app) writeSchemas(schemas *schema.Schemas, root, folder string) error {
 	if err != nil {
 		return fail("", "cannot write the editor's settings: %v", err)
 	}
-	fmt.Fprintf(a.Out, "%d schemas are in %s, editor settings in %s.\n", len(schema.Kinds())+1, render.Clean(folder), render.Clean(filepath.Join(root, ".vscode")))
+	fmt.Fprintf(a.Out, "%d schemas are in %s, editor settings in %s.\n", len(schema.Names()), render.Clean(folder), render.Clean(filepath.Join(root, ".vscode")))
 	a.nameLeft(left)
 	return nil
 }

@@ -11,7 +11,7 @@ import (
 func (a *app) statsCommand() *cobra.Command {
 	var q report.StatsQuery
 	var by string
-	annotations := heeds("rev", "as-of", "format", "output")
+	annotations := heeds("rev", "as-of", "format", "output", "audience")
 	annotations[moreFormats] = "svg"
 	c := &cobra.Command{
 		Use:   "stats",

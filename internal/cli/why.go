@@ -18,7 +18,7 @@ part of the id will do that no other record has, or the file's path.`,
 		Example: `  npm why stakeholders/ministry-of-justice
   npm why places/prison-northmark
   npm why 2025/prison-lakeside/04 --format json`,
-		Annotations:       heeds("rev", "as-of", "format", "output"),
+		Annotations:       heeds("rev", "as-of", "format", "output", "audience"),
 		Args:              oneArgument("record"),
 		ValidArgsFunction: a.completeRecords,
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -35,7 +35,7 @@ func (a *app) why(s *session, word string) error {
 	name := record.Of(rec).Name()
 	doc := report.WhyAny(s.view, s.at, name)
 	if doc == nil {
-		return a.notYet(name, s.at.Day)
+		return a.notShown(s, name)
 	}
 	return a.show(doc)
 }

@@ -245,7 +245,7 @@ func (y *years) inMemory(t *testing.T) *audience.View {
 	if err != nil {
 		t.Fatal(err)
 	}
-	view, err := audience.Of(r, audience.Full, today)
+	view, err := audience.Of(r, nil, audience.Full, today)
 	if err != nil {
 		t.Fatal(err)
 	}

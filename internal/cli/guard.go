@@ -1,0 +1,168 @@
+package cli
+
+import (
+	"fmt"
+	"iter"
+	"reflect"
+	"strconv"
+	"strings"
+
+	"github.com/opcat-tools/npm/internal/audience"
+	"github.com/opcat-tools/npm/internal/check"
+	"github.com/opcat-tools/npm/internal/page"
+	"github.com/opcat-tools/npm/internal/register"
+	"github.com/opcat-tools/npm/internal/render"
+	"github.com/opcat-tools/npm/internal/report"
+)
+
+// opened are the registers that a run has read, by commit; "" is for the files as
+// they are.
+type opened map[string]*session
+
+func (o opened) add(s *session) *session {
+	o[s.commit()] = s
+	return s
+}
+
+func (s *session) commit() string {
+	if s.revision == nil {
+		return ""
+	}
+	return s.revision.Commit
+}
+
+// guard stops what must not reach readers outside, before any of it is written
+// (OPCAT art. 21): all formats of a document are looked at alike, whichever is asked
+// for. It shows where to mend what it finds, and none of it.
+func (a *app) guard(doc *report.Document) error {
+	if !doc.Audience.Outside() || doc.Audience == "" && len(a.opened) == 0 { // the program's own words
+		return nil
+	}
+	var found []page.Problem
+	for commit, s := range a.opened {
+		var now *register.Register
+		if today := a.opened[""]; commit != "" && today != nil {
+			now = today.register
+		}
+		problems, err := check.Guard(s.register, now, doc.Audience, a.today(), a.textsOf(doc))
+		if err != nil {
+			return fail("", "nothing was written: %v", err)
+		}
+		found = append(found, problems...)
+	}
+	switch found = page.Sort(found); {
+	case len(a.opened) == 0:
+		return fail("", "nothing was written: there is no register to look it over with")
+	case len(found) == 0:
+		return nil
+	}
+	a.showStopped(doc.Audience, found)
+	return errQuiet(exitFindings)
+}
+
+// mostStopped is how many problems are shown. There is more to read where they stand.
+const mostStopped = 20
+
+func (a *app) showStopped(reader audience.Audience, found []page.Problem) {
+	for _, p := range found[:min(len(found), mostStopped)] {
+		line := fmt.Sprintf("%s: %s: %s [%s]", placeOf(p), p.Severity, p.Message, p.Code)
+		fmt.Fprintf(a.Err, "%s\n    help: %s\n", render.Clean(line), render.Clean(p.Help)) // unbroken, so that editors find the place
+	}
+	if rest := len(found) - mostStopped; rest > 0 {
+		fmt.Fprintf(a.Err, "and %d more\n", rest)
+	}
+	readers := string(reader)
+	if reader == audience.Everyone {
+		readers = "everybody"
+	}
+	a.report(&failure{exitFindings, fmt.Errorf("nothing was written, since not all of it may be read by %s", readers),
+		fmt.Sprintf("'npm explain %s' says why; mend the records, or give a reason under \"publish\" in %s", found[0].Code, register.File)})
+}
+
+// placeOf is where a problem stands, as editors know to open it.
+func placeOf(p page.Problem) string {
+	switch {
+	case p.Path == "":
+		return "the document"
+	case p.Start.IsZero():
+		return p.Path
+	}
+	return fmt.Sprintf("%s:%d:%d", p.Path, p.Start.Line, p.Start.Column)
+}
+
+// textsOf are all texts in a document, of every format. The names of the commits
+// that it was made from are left out: they may look like numbers to call.
+func (a *app) textsOf(doc *report.Document) iter.Seq[string] {
+	var commits []string
+	for commit := range a.opened {
+		if len(commit) >= shortCommit {
+			commits = append(commits, commit, "", commit[:shortCommit], "")
+		}
+	}
+	without := strings.NewReplacer(commits...)
+	return func(yield func(string) bool) {
+		w := &textWalk{yield: func(text string) bool { return yield(without.Replace(text)) }, known: map[uintptr]reflect.Type{}}
+		w.value(reflect.ValueOf(doc))
+	}
+}
+
+// shortCommit is how many characters of a commit's name documents give.
+const shortCommit = 10
+
+// textWalk visits the texts of a document, whatever types it is made of: a part that
+// is new in it is looked at too.
+type textWalk struct {
+	yield func(string) bool
+	known map[uintptr]reflect.Type // what stands in several places, such as a table
+	done  bool
+}
+
+// leastLong is the least number of as many digits as one to call.
+const leastLong = 1_000_000
+
+func (w *textWalk) value(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.String:
+		w.text(v.String())
+	case reflect.Int, reflect.Int64: // a day is none of these
+		if v.Int() >= leastLong || v.Int() <= -leastLong {
+			w.text(strconv.FormatInt(v.Int(), 10))
+		}
+	case reflect.Pointer:
+		if v.Type().Elem().Kind() == reflect.Struct && !v.IsNil() {
+			if w.known[v.Pointer()] == v.Type() {
+				return
+			}
+			w.known[v.Pointer()] = v.Type()
+		}
+		w.value(v.Elem())
+	case reflect.Interface:
+		w.value(v.Elem())
+	case reflect.Struct:
+		for i := range v.NumField() {
+			w.value(v.Field(i))
+		}
+	case reflect.Slice:
+		if v.Type().Elem().Kind() == reflect.Uint8 {
+			w.text(string(v.Bytes()))
+			return
+		}
+		for i := range v.Len() {
+			w.value(v.Index(i))
+		}
+	case reflect.Map:
+		for entry := v.MapRange(); entry.Next(); {
+			w.value(entry.Key())
+			w.value(entry.Value())
+		}
+	case reflect.Func:
+		if !v.CanInterface() {
+			return
+		}
+		if data, ok := v.Interface().(func() any); ok && data != nil {
+			w.value(reflect.ValueOf(data()))
+		}
+	}
+}
+
+func (w *textWalk) text(s string) { w.done = w.done || s != "" && !w.yield(s) }
