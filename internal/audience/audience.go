@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"github.com/opcat-tools/npm/internal/calendar"
+	"github.com/opcat-tools/npm/internal/followup"
 	"github.com/opcat-tools/npm/internal/record"
 	"github.com/opcat-tools/npm/internal/register"
 	"github.com/opcat-tools/npm/schema"
@@ -53,10 +54,15 @@ type View struct {
 // An audience that is not known sees nothing: that is an error.
 func Of(r, now *register.Register, a Audience, today calendar.Date) (*View, error) {
 	sets := []*record.Set{r.Set}
+	deaf := r.Misses(record.Dialogues)
 	if now != nil {
 		sets = append(sets, now.Set)
 	}
-	return viewOver(sets, r.Schemas, a, today)
+	v, err := viewOver(sets, r.Schemas, a, today)
+	if err == nil && deaf { // a body may have answered in what could not be read
+		v.own = func() *record.Set { return nil }
+	}
+	return v, err
 }
 
 // viewOver is the view of the first of some sets, all of which must let a record
@@ -90,13 +96,19 @@ func (v *View) On(day calendar.Date) *record.Set { return v.asOf(v.set, day) }
 
 // OwnOn is what a body knows of its own obligations as they were on a day: the
 // dialogue that it took part in, and of that nothing but what concerns it. It is
-// nil for any other audience.
+// nil for any other audience, and where some dialogue could not be read.
 func (v *View) OwnOn(day calendar.Date) *record.Set {
 	own := v.own()
 	if own == nil {
 		return nil
 	}
 	return v.asOf(own, day)
+}
+
+// SpeaksAlone says whether nobody else can answer for the body that reads, also
+// nobody whom it does not see.
+func (v *View) SpeaksAlone() bool {
+	return followup.SpeaksAlone(v.reader.set, v.Audience.body())
 }
 
 func (v *View) asOf(set *record.Set, day calendar.Date) *record.Set {

@@ -230,17 +230,19 @@ const (
 
 func isFew(n int) bool { return n > 0 && n < 5 }
 
-// suppressed hides the numbers from 1 to 4. Where one alone is hidden, the total
-// would give it away: then the next smallest is hidden too.
+// suppressed hides the numbers from 1 to 4. Where one alone is hidden, or all are 1
+// or all are 4, the total would give them away: then the next smallest is hidden
+// too, and where there is none, the total.
 func suppressed(numbers []int) []string {
 	printed := texts(numbers)
 	last := len(numbers) - 1
-	hidden, next := 0, -1
+	hidden, sum, next := 0, 0, -1
 	for i, n := range numbers[:last] {
 		switch {
 		case isFew(n):
 			printed[i] = fewerThanFive
 			hidden++
+			sum += n
 		case n > 0 && (next < 0 || n < numbers[next]):
 			next = i
 		}
@@ -248,8 +250,11 @@ func suppressed(numbers []int) []string {
 	switch {
 	case isFew(numbers[last]):
 		printed[last] = fewerThanFive
-	case hidden == 1 && next >= 0:
+	case hidden == 0 || hidden > 1 && sum != hidden && sum != 4*hidden:
+	case next >= 0:
 		printed[next] = notPrinted
+	default:
+		printed[last] = notPrinted
 	}
 	return printed
 }

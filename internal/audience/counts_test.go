@@ -18,6 +18,10 @@ func TestSmallNumbersAreNotPrinted(t *testing.T) {
 		{[]int{3, 0, 3}, []string{"<5", "0", "<5"}},
 		{[]int{2, 2, 4}, []string{"<5", "<5", "<5"}},
 		{[]int{5, 5}, []string{"5", "5"}},
+		{[]int{1, 1, 9, 12, 23}, []string{"<5", "<5", "*", "12", "23"}},
+		{[]int{4, 4, 9, 17}, []string{"<5", "<5", "*", "17"}},
+		{[]int{4, 4, 8}, []string{"<5", "<5", "*"}},
+		{[]int{1, 1, 1, 1, 1, 5}, []string{"<5", "<5", "<5", "<5", "<5", "*"}},
 	} {
 		if got := suppressed(test.numbers); !slices.Equal(got, test.want) {
 			t.Errorf("%v are printed %v, want %v", test.numbers, got, test.want)

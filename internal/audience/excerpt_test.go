@@ -2,6 +2,7 @@ package audience_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -29,7 +30,7 @@ func small() map[string]string {
 		"reports/2026/health.yaml":       "type: thematic\nsent: 2026-05-01\n",
 		"recommendations/2025/p/01.yaml": "report: 2025/prison\ntitle: Stop it\naddressees: [prison, health]\nbody: B\n",
 		"recommendations/2025/p/02.yaml": "report: 2025/prison\ntitle: Closed one\naddressees: [prison]\nbody: B\naccess: confidential\n",
-		"recommendations/2025/p/03.yaml": "report: 2025/prison\ntitle: Another\naddressees: [ministry]\nbody: B\nrelated: [2025/p/02, 2025/p/01]\n",
+		"recommendations/2025/p/03.yaml": "report: 2025/prison\ntitle: Another\naddressees: [ministry]\nbody: \"B<!-- npm:ignore C003 reason=secret-reason -->C<!-- secret\"\nrelated: [2025/p/02, 2025/p/01]\n",
 		"recommendations/2026/h/01.yaml": "report: 2026/health\ntitle: Shared one\naddressees: [health]\nbody: B\n",
 
 		"dialogue/2025/09/01-minister-in-private.md": "---\ndate: 2025-09-01\nform: letter\ndirection: incoming\nwith: [ministry, informer]\ncontacts: [guard]\n" +
@@ -46,13 +47,22 @@ func small() map[string]string {
 
 func loadAll(t *testing.T, texts map[string]string) *register.Register {
 	t.Helper()
+	r := loadAny(t, texts)
+	if !r.Whole() {
+		t.Fatal(r.Problems)
+	}
+	return r
+}
+
+func loadAny(t *testing.T, texts map[string]string) *register.Register {
+	t.Helper()
 	files := fstest.MapFS{}
 	for name, text := range texts {
 		files[name] = &fstest.MapFile{Data: []byte(text)}
 	}
 	r, err := register.Load(files, nil)
-	if err != nil || !r.Whole() {
-		t.Fatal(err, r.Problems)
+	if err != nil {
+		t.Fatal(err)
 	}
 	return r
 }
@@ -104,6 +114,9 @@ func TestFieldsThatAreWithheld(t *testing.T) {
 	}
 	if r := set.Reports["2025/prison"]; r.SharedWithSPT != 0 || len(r.Visits) != 0 || r.Published == 0 {
 		t.Errorf("of the report: %+v", r)
+	}
+	if body := set.Recommendations["2025/p/03"].Body; body != "BC" {
+		t.Errorf("the text with its comments: %q", body)
 	}
 	if related := set.Recommendations["2025/p/03"].Related; !slices.Equal(related, []string{"2025/p/01"}) {
 		t.Errorf("related to %v", related)
@@ -238,6 +251,57 @@ func TestOwn(t *testing.T) {
 	}
 	if c := letter.Commitments; len(c) != 1 || c[0].What != "a promise made on 2025-09-01" {
 		t.Errorf("its own promise: %+v", c)
+	}
+}
+
+// Who is above a body may answer for it, also where others may not know of that one.
+func TestOwnKnowsWhoIsAbove(t *testing.T) {
+	texts := small()
+	texts["stakeholders/ministry.yaml"] += "access: internal\n"
+	v, set := seen(t, texts, "prison")
+	if set.Stakeholders["ministry"] != nil {
+		t.Fatal("the ministry is seen")
+	}
+	if v.SpeaksAlone() {
+		t.Error("nobody could have answered for the prison")
+	}
+	if v, _ = seen(t, texts, "health"); !v.SpeaksAlone() {
+		t.Error("somebody could have answered for health")
+	}
+}
+
+// Where an answer may be in what cannot be read, or was there in a revision and is
+// not today, a body is told nothing of what it owes.
+func TestOwnIsNotSaidWhereAnAnswerMayBeMissing(t *testing.T) {
+	broken, gone, otherwise := small(), small(), small()
+	broken["dialogue/2026/06/01-reply.yaml"] = "date: [\n"
+	delete(gone, "dialogue/2026/06/01-reply.yaml")
+	otherwise["dialogue/2026/06/01-reply.yaml"] = strings.Replace(otherwise["dialogue/2026/06/01-reply.yaml"], "[health]", "[prison]", 1)
+	for name, test := range map[string]struct {
+		then, now map[string]string // now is nil for the files as they are
+		said      bool
+	}{
+		"whole":                 {small(), nil, true},
+		"whole then":            {small(), small(), true},
+		"broken":                {broken, nil, false},
+		"broken then":           {broken, small(), false},
+		"broken today":          {small(), broken, false},
+		"gone today":            {small(), gone, false},
+		"somebody else's today": {small(), otherwise, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var now *register.Register
+			if test.now != nil {
+				now = loadAny(t, test.now)
+			}
+			v, err := audience.Of(loadAny(t, test.then), now, "health", day(t, "2026-11-21"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if said := v.OwnOn(day(t, "2026-11-21")) != nil; said != test.said {
+				t.Errorf("said: %v", said)
+			}
+		})
 	}
 }
 

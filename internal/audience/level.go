@@ -67,6 +67,7 @@ const (
 	ByItsComplaint Rule = "about-complaint" // a dialogue about a complaint
 	ByReport       Rule = "report"          // a recommendation, as its report
 	ByNoReport     Rule = "no-report"       // a recommendation whose report is not there
+	ByUnread       Rule = "unread"          // what decides on it has errors, or is sealed and could not be opened
 
 	ByRegisterEarly      Rule = "register-too-early"      // what register.yaml opens of the kind, and not of this record
 	ByRegisterUnreasoned Rule = "register-without-reason" // what register.yaml opens wider and gives no reason for
@@ -96,6 +97,8 @@ func ownRuling(set *record.Set, rec record.Record, day calendar.Date) Ruling {
 		return Ruling{Level: Confidential, Rule: ByComplaint} // whatever the record or register.yaml says
 	case c.Access != "" && !slices.Contains(levelNames, c.Access):
 		return Ruling{Level: ParseLevel(c.Access), Rule: ByUnknownWord}
+	case c.Unclear:
+		return Ruling{Level: Confidential, Rule: ByUnread}
 	case c.Access != "":
 		return Ruling{Level: ParseLevel(c.Access), Rule: ByAccess}
 	}
@@ -122,7 +125,7 @@ func ownRuling(set *record.Set, rec record.Record, day calendar.Date) Ruling {
 // has not begun, and dialogue about a complaint.
 func isExempt(rec record.Record, day calendar.Date) bool {
 	switch usual := usualRuling(rec, day); usual.Rule {
-	case ByNotSent, ByOtherBody, ByVisitToCome, ByItsComplaint:
+	case ByNotSent, ByOtherBody, ByVisitToCome, ByItsComplaint, ByUnread:
 		return true
 	}
 	return false
@@ -145,6 +148,12 @@ func usualRuling(rec record.Record, day calendar.Date) Ruling {
 		if rec.Complaint != "" {
 			return Ruling{Level: Confidential, Rule: ByItsComplaint}
 		}
+		if rec.SealedIn != "" { // the complaint that it is about would be there
+			return Ruling{Level: Confidential, Rule: ByUnread}
+		}
+	case *record.Assessment, *record.Contact, *record.Member, *record.Agreement, *record.Process:
+	default: // nobody has said how far the kind is open
+		return Ruling{Level: Confidential, Rule: ByKind}
 	}
 	return Ruling{Level: Internal, Rule: ByKind}
 }

@@ -10,7 +10,8 @@ import (
 // ownOf is what a body knows of its own obligations: what it sees, and of all
 // dialogue that it took part in what concerns it, be the record closed to it or
 // not. Nothing in it is for showing as such: it is what its own debts are worked
-// out from. nil for an audience that is no body.
+// out from. nil for an audience that is no body, and where a revision's dialogue
+// is not what it was, so that nobody can say what it settled.
 func (rd *reader) ownOf(left *record.Set) *record.Set {
 	body := rd.audience.body()
 	if body == "" {
@@ -26,15 +27,20 @@ func (rd *reader) ownOf(left *record.Set) *record.Set {
 	names := rd.gates[0].names
 	known := map[string]bool{}
 	for _, d := range rd.set.DialoguesInOrder() {
-		if rd.everywhere(func(g *gate) bool { return g.hears(d.ID) }) {
+		switch {
+		case rd.everywhere(func(g *gate) bool { return g.hears(d.ID) }):
 			known[d.Name()] = true
 			told := f.heard(d, names)
 			f.name(&told.Common, record.Dialogues, told.Date)
 			own.Add(told)
+		case rd.gates[0].hears(d.ID): // today it is gone or says otherwise: without it an answer would look missing
+			return nil
 		}
 	}
 	rd.addOpen(own, left, known)
-	rd.addRelief(own, names)
+	if !rd.addRelief(own, names) {
+		return nil
+	}
 	own.Link()
 	return own
 }

@@ -23,6 +23,7 @@ type field struct {
 	refs     []record.Kind // the kinds to whose records it refers
 	literals []string      // words that stand in place of a reference
 	required bool
+	markdown bool  // text in which its author may leave comments
 	inner    *plan // of the struct that it holds, or points to, or is a list of
 }
 
@@ -55,7 +56,7 @@ func fieldOf(of reflect.StructField, index int, around *schema.Field) *field {
 	if f == nil {
 		return &field{name: key, index: index, level: Confidential}
 	}
-	made := &field{name: key, index: index, level: ParseLevel(f.Access), literals: f.Literals, required: f.Required}
+	made := &field{name: key, index: index, level: ParseLevel(f.Access), literals: f.Literals, required: f.Required, markdown: key == "body"}
 	for f.Items != nil {
 		made.literals = append(made.literals, f.Items.Literals...)
 		f = f.Items

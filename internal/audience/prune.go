@@ -2,7 +2,9 @@ package audience
 
 import (
 	"reflect"
+	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/opcat-tools/npm/internal/record"
 )
@@ -55,11 +57,20 @@ func (p *pruner) field(v reflect.Value, f *field) (left reflect.Value, changed, 
 		return reflect.Zero(v.Type()), true, true
 	case len(f.refs) > 0:
 		return p.references(v, f)
+	case f.markdown && strings.Contains(v.String(), "<!--"):
+		return reflect.ValueOf(WithoutComments(v.String())), true, false
 	case f.inner == nil:
 		return v, false, false
 	}
 	return p.inside(v, f.inner)
 }
+
+// comment is a comment in Markdown; one that is not closed goes on to the end.
+var comment = regexp.MustCompile(`(?s)<!--.*?(-->|\z)`)
+
+// WithoutComments is a text in Markdown without what its author wrote beside it:
+// why a finding may stand, what is still to be done.
+func WithoutComments(text string) string { return comment.ReplaceAllString(text, "") }
 
 // leads says whether a reference is to a record that the reader sees.
 func (p *pruner) leads(id string, f *field) bool {

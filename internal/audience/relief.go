@@ -10,16 +10,22 @@ import (
 // was moved to another, or another answered for it and said so. Whoever does not
 // know of it would be told that it owes what it does not owe. Of the dialogue
 // nothing is in it but the day and the form, and not to whom it moved, if the body
-// does not see that one.
-func (rd *reader) addRelief(own *record.Set, names []string) {
+// does not see that one. It is not ok where such a dialogue is gone today, or says
+// otherwise.
+func (rd *reader) addRelief(own *record.Set, names []string) (ok bool) {
 	f := rd.factsFor(own)
 	for _, d := range rd.set.DialoguesInOrder() {
-		there := rd.everywhere(func(g *gate) bool { return g.set.Dialogues[d.ID] != nil && !g.hears(d.ID) })
-		if told := f.relief(d, names); there && told != nil {
-			f.name(&told.Common, record.Dialogues, told.Date)
-			own.Add(told)
+		told := f.relief(d, names)
+		if told == nil || rd.everywhere(func(g *gate) bool { return g.hears(d.ID) }) {
+			continue
 		}
+		if !rd.everywhere(func(g *gate) bool { return g.set.Dialogues[d.ID] != nil && !g.hears(d.ID) }) {
+			return false
+		}
+		f.name(&told.Common, record.Dialogues, told.Date)
+		own.Add(told)
 	}
+	return true
 }
 
 func (f *facts) relief(d *record.Dialogue, names []string) *record.Dialogue {

@@ -38,7 +38,7 @@ func TestWhatHappenedBehindABodysBack(t *testing.T) {
 		}
 		v, _ := seen(t, texts, "health")
 		own := v.OwnOn(day(t, "2026-11-21"))
-		owes := slices.ContainsFunc(followup.OwedBy(own, "health", day(t, "2026-11-21")), func(i *followup.Item) bool {
+		owes := slices.ContainsFunc(followup.OwedBy(own, "health", true, day(t, "2026-11-21")), func(i *followup.Item) bool {
 			return i.What == followup.Response && i.Record == "recommendations/2026/h/01"
 		})
 		if owes != test.owes {

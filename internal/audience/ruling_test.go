@@ -53,6 +53,10 @@ func TestRulings(t *testing.T) {
 		{name: "never wider than its report", rec: recommendation("public"), report: report("", "", today, 0), want: Ruling{Shared, ByReport, ""}},
 		{name: "narrower than its report", rec: recommendation("internal"), report: report("", "", today, 0), want: Ruling{Internal, ByAccess, ""}},
 		{name: "by its own word, as its report", rec: recommendation("shared"), report: report("", "", today, 0), want: Ruling{Shared, ByAccess, ""}},
+		{name: "what its page says of it has errors", rec: &record.Dialogue{Common: record.Common{ID: "a", Kind: record.Dialogues, Access: "public", Unclear: true}},
+			want: Ruling{Confidential, ByUnread, ""}},
+		{name: "dialogue that may be about a complaint", rec: &record.Dialogue{Common: record.Common{ID: "a", Kind: record.Dialogues, SealedIn: "a.sealed.age"}}, told: "public", reason: "r",
+			want: Ruling{Confidential, ByUnread, ByRegisterEarly}},
 		{name: "no report", rec: recommendation("public"), want: Ruling{Confidential, ByNoReport, ""}},
 		{name: "confidential, and no report", rec: recommendation("confidential"), want: Ruling{Confidential, ByAccess, ""}},
 	}

@@ -80,7 +80,7 @@ func (g *guard) inRecord(rec record.Record, sources map[leak][]source) {
 	seen := g.seenOf(rec)
 	g.parts.EachText(rec, func(text register.Part) {
 		at := finding{path: c.Path, record: c.Name(), pointer: text.Pointer(), text: text.Text}
-		g.inText(at, text.Field.Name, seen[text.Text], sources)
+		g.inText(at, text.Field.Name, seen[text.Text] || seen[audience.WithoutComments(text.Text)], sources)
 	})
 	for i, link := range c.Links {
 		at := finding{path: c.Path, record: c.Name(), pointer: fmt.Sprintf("/links/%d/url", i), text: link.URL}

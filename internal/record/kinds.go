@@ -46,6 +46,7 @@ type Common struct {
 	Kind      Kind     `json:"-"`
 	Path      string   `json:"-"` // the file, relative to the register
 	SealedIn  string   `json:"-"` // the companion with its sealed fields, where that could not be read; "" where nothing is unread
+	Unclear   bool     `json:"-"` // what its page says of who may see it could not be read as it was meant
 	Title     string   `json:"title"`
 	Access    string   `json:"access"`
 	ShareWith []string `json:"share_with"`

@@ -38,7 +38,9 @@ func (v *validator) readFile(f file, src []byte) Reading {
 	if tree, ok := pg.Tree(); ok {
 		made, found := v.read(pg, f.kind, tree)
 		read.Problems = append(read.Problems, found...)
-		read.Record = f.named(made)
+		if read.Record = f.named(made); read.Record != nil {
+			record.Of(read.Record).Unclear = isUnclear(pg.Problems, found)
+		}
 	}
 	for i := range read.Problems {
 		read.Problems[i].Record = f.name()

@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"strings"
 
 	"github.com/opcat-tools/npm/internal/page"
 	"github.com/opcat-tools/npm/internal/record"
@@ -88,6 +89,17 @@ func (r *Register) Has(kind record.Kind, id string) bool {
 	}
 	for name := string(kind) + "/" + id; len(r.unread) > 0 && name != "."; name = path.Dir(name) {
 		if r.unread[name] {
+			return true
+		}
+	}
+	return false
+}
+
+// Misses says whether some record of a kind is there, or a folder of them, that
+// could not be read, be it sealed or broken.
+func (r *Register) Misses(kind record.Kind) bool {
+	for name := range r.unread {
+		if of, _, _ := strings.Cut(name, "/"); of == string(kind) {
 			return true
 		}
 	}

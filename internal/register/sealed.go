@@ -42,7 +42,7 @@ func unopened(name string, err error) (p page.Problem, ok bool) {
 	case errors.Is(err, seal.ErrConflict):
 		p.Code = "S013"
 		p.Message = "this sealed file holds both sides of a merge conflict, and neither can be read"
-		p.Help = "take one side whole, with git checkout --ours or --theirs and the file's name, or unseal both and write them together; then seal the record anew"
+		p.Help = "take one side whole, with git checkout --ours or --theirs and the file's name; what the other wrote is read from the other side and sealed into it (npm explain S013)"
 	case errors.Is(err, seal.ErrDamaged):
 		p.Message = "this file cannot be opened: it is not a sealed file, or was cut short or changed since it was sealed"
 		p.Help = "restore it from Git or a backup; a text that is to be sealed goes through 'npm seal'"
