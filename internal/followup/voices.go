@@ -29,9 +29,9 @@ func SpeaksAlone(set *record.Set, body string) bool { return len(set.Lineage(bod
 // took part in, which is all the dialogue in the set. Only what dialogue alone
 // settles is listed, a written answer, comments and promises: whether a
 // recommendation is implemented is for assessments to say. An answer is left out
-// where another may have given it, since a body above may speak for it.
-func OwedBy(set *record.Set, body string, day calendar.Date) []*Item {
-	alone := SpeaksAlone(set, body)
+// where another may have given it, since a body above may speak for it: whether it
+// speaks alone is for those to say who see all bodies.
+func OwedBy(set *record.Set, body string, alone bool, day calendar.Date) []*Item {
 	var own []*Item
 	for _, i := range Agenda(set, day) {
 		theirs := len(i.OwedBy) == 1 && i.OwedBy[0] == body

@@ -46,7 +46,7 @@ func Agenda(v *audience.View, at Moment, q DueQuery, by Grouping) (doc *Document
 		return !q.wants(set, at.Day, i)
 	})
 	table := agendaTable(set, grouped(set, items, by))
-	outward(v, table)
+	outward(v, at, table)
 	doc = list(v, table, func() any { return agendaJSON(set, at, items) })
 	late = countTier(items, followup.Overdue) + countTier(items, followup.LongOverdue)
 	doc.Footer = owedFooter(v, items, late, at)

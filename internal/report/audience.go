@@ -208,7 +208,7 @@ func owesFor(e *audience.Explanation, at Moment, r audience.Readership) []string
 		return nil
 	}
 	var owed []string
-	for _, i := range followup.OwedBy(own, string(r.Audience), at.Day) {
+	for _, i := range followup.OwedBy(own, string(r.Audience), r.View.SpeaksAlone(), at.Day) {
 		if i.Record == record.Of(e.Record).Name() {
 			owed = append(owed, fmt.Sprintf("%s, due %s", i.What, i.Due))
 		}

@@ -57,6 +57,8 @@ func ruleWords(d *audience.Decision) string {
 		return asItsReport(d)
 	case audience.ByNoReport:
 		return "its report is not in the register, or could not be read"
+	case audience.ByUnread:
+		return "what says how far it is open has errors, or is sealed and could not be opened"
 	}
 	return fmt.Sprintf("that is usual for %s", c.Kind)
 }
@@ -82,7 +84,7 @@ func readerWords(e *audience.Explanation, r audience.Readership) string {
 	level := "it is " + levelWords(e)
 	switch {
 	case r.Audience == audience.Full:
-		return "the operator sees all files"
+		return "you see whatever you can open"
 	case r.Part.Form == audience.BareFacts && r.Audience == audience.Staff:
 		return level + ": the NPM's people get what they need so that nothing reads late that was done"
 	case r.Part.Form == audience.BareFacts:

@@ -129,9 +129,9 @@ func (p *point) words() []string {
 func (l *letter) open(rec record.Record) bool { return l.view.OpenTo(l.query.To, rec) }
 
 // heard says whether the reader took part in a dialogue, and it is about no
-// complaint: what came of those stays with us.
+// complaint: what came of those stays with us, and so does what may be about one.
 func (l *letter) heard(d *record.Dialogue) bool {
-	return d != nil && d.Complaint == "" && l.view.Heard(l.query.To, d)
+	return d != nil && d.Complaint == "" && d.SealedIn == "" && l.view.Heard(l.query.To, d)
 }
 
 // about fills in the recommendation that an item is about; for what was asked in

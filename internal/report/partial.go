@@ -21,7 +21,7 @@ const (
 // the order of lists. all lists it for the NPM's own people.
 func owed(v *audience.View, at Moment, all func(*record.Set) []*followup.Item) (*record.Set, []*followup.Item) {
 	if own := v.OwnOn(at.Day); own != nil {
-		return own, followup.OwedBy(own, string(v.Audience), at.Day)
+		return own, followup.OwedBy(own, string(v.Audience), v.SpeaksAlone(), at.Day)
 	}
 	set := v.On(at.Day)
 	return set, all(set)
@@ -35,12 +35,12 @@ func owedFooter(v *audience.View, items []*followup.Item, late int, at Moment) [
 	case v.OwnOn(at.Day) == nil:
 		return []string{at.String() + "."} // the empty list says why
 	}
-	return append([]string{overdueFooter(items, late, at), ownNote(v, at)}, unlisted(items)...)
+	return append([]string{overdueFooter(items, late, at), ownNote(v)}, unlisted(items)...)
 }
 
 // ownNote says what a body is told of its own obligations.
-func ownNote(v *audience.View, at Moment) string {
-	if followup.SpeaksAlone(v.OwnOn(at.Day), string(v.Audience)) {
+func ownNote(v *audience.View) string {
+	if v.SpeaksAlone() {
 		return ownOnly
 	}
 	return ownFew
@@ -48,13 +48,13 @@ func ownNote(v *audience.View, at Moment) string {
 
 // outward makes a list of what is due fit for readers outside: what we mean to do
 // next is ours to know, and an empty list does not say that nothing is owed.
-func outward(v *audience.View, t *Table) {
+func outward(v *audience.View, at Moment, t *Table) {
 	if !v.Audience.Outside() {
 		return
 	}
 	t.dropColumn("next_step")
 	t.Empty = notSaid
-	if v.Audience != audience.Everyone {
+	if v.OwnOn(at.Day) != nil {
 		t.Empty = "Nothing is due that is said here."
 	}
 }

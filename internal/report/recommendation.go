@@ -41,7 +41,7 @@ func Recommendation(v *audience.View, at Moment, id string) *Document {
 	items := owedAbout(v, at, r)
 	events := followup.Happenings(set, r, at.Day)
 	due := dueTable(items)
-	outward(v, due)
+	outward(v, at, due)
 	return &Document{
 		Audience: v.Audience,
 		Blocks: []Block{
