@@ -72,6 +72,9 @@ func (a *app) registerNow(s *session) (*register.Register, error) {
 	}
 	done := s.close
 	s.close = func() error { return errors.Join(now.close(), done()) }
+	if !now.register.Ruled() {
+		return nil, fail("'npm check' shows where", "who may see what is judged as things are today, and today %s or its holidays have errors", register.File)
+	}
 	return now.register, nil
 }
 

@@ -77,7 +77,7 @@ func (l *lookout) leaks(set *record.Set, own bool) []string {
 }
 
 func (l *lookout) beyond(c *record.Common, page map[string]any, own bool) []string {
-	if c.SealedIn != "" {
+	if c.SealedIn != "" || c.Unclear {
 		return []string{"sealed in"}
 	}
 	if may := l.pages[c.Name()]; may != nil && c.Path != "" {

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 
+	"github.com/opcat-tools/npm/internal/audience"
 	"github.com/opcat-tools/npm/internal/seal"
 )
 
@@ -83,6 +84,10 @@ func (a *app) tellUnread(parts int) error {
 	case a.requireSealed:
 		return &failure{exitIncomplete, fmt.Errorf("%s, so what you see is not all there is", said), hint}
 	}
-	a.note("%s, and what you see is made without; %s", said, hint)
+	made := "what you see is made without"
+	if a.whom != "" && audience.Audience(a.whom).Outside() {
+		made += ", and so was the last look for names"
+	}
+	a.note("%s, and %s; %s", said, made, hint)
 	return nil
 }

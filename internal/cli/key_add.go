@@ -105,7 +105,7 @@ func (s *strongroom) addKey(name string, words, groups []string) error {
 // mayAdd refuses a name or a key that is there already.
 func mayAdd(to *record.Recipients, name string, groups []string, key seal.Recipient) error {
 	if _, there := to.ByName[name]; there {
-		return usage("a second key of the same person goes under keys: in that file, by hand", "%s is in %s already", name, register.RecipientsFile)
+		return usage("change that file by hand: a new key takes the place of a lost one, a second one of the same person goes under keys:", "%s is in %s already", name, register.RecipientsFile)
 	}
 	if _, there := to.Groups[name]; there {
 		return usage("give the recipient another name", "%s is the name of a group", name)

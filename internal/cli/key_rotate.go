@@ -108,8 +108,8 @@ func notRotated(all int, left []error) error {
 	if len(left) > mostLeft {
 		said = append(said, fmt.Sprintf("\n  and %d more", len(left)-mostLeft))
 	}
-	return &failure{exitIncomplete, fmt.Errorf("%d of %s were left as they are:%s", len(left), count(all, "sealed file"), strings.Join(said, "")),
-		"have somebody run it who can open them: until then they are sealed to whom they were"}
+	return &failure{exitIncomplete, fmt.Errorf("%d of %s could not be sealed anew:%s", len(left), count(all, "sealed file"), strings.Join(said, "")),
+		"have somebody run it who can open what was left; until then it stays sealed to whom it was"}
 }
 
 // tellRotated says who can open what now, and what no rotation reaches.

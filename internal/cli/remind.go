@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -67,6 +68,10 @@ func (a *app) remind(s *session, word string, o *remindOptions) error {
 	}
 	if err := stillThere(s, to); err != nil {
 		return err
+	}
+	if s.register.Hides(record.Dialogues) {
+		_, hint := a.unreadParts(len(s.register.Sealed))
+		return &failure{exitIncomplete, fmt.Errorf("some dialogue is sealed and could not be opened: %s may have answered in it, so there is no letter", to), hint}
 	}
 	q := report.LetterQuery{To: to, Below: o.below}
 	if q.Language, err = letterLanguage(o.language, s.register.Set.Policy.Institution.Languages); err != nil {

@@ -33,8 +33,9 @@ Git keeps what was committed before: sealing does not reach its past.
 
 To change a sealed record without its text touching the disk, let pipes carry
 it: 'npm unseal --print RECORD' prints it, 'npm seal --from - RECORD' takes it
-back. Vim, for one, reads and writes pipes. There is no command that opens an
-editor by itself: editors leave copies, and nobody can promise to find them.`,
+back. Vim, for one, can do without files if it is told to; the manual says how.
+There is no command that opens an editor by itself: editors leave copies, and
+nobody can promise to find them.`,
 		Example: `  npm seal complaints/2026/11/09-01
   npm seal assessments/2026/03/04-juvenile-centre-seredin
   npm seal --all

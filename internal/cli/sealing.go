@@ -16,6 +16,7 @@ import (
 	"github.com/opcat-tools/npm/internal/record"
 	"github.com/opcat-tools/npm/internal/register"
 	"github.com/opcat-tools/npm/internal/render"
+	"github.com/opcat-tools/npm/internal/report"
 	"github.com/opcat-tools/npm/internal/seal"
 	"github.com/opcat-tools/npm/schema"
 )
@@ -207,7 +208,7 @@ func (s *strongroom) open(name string) (plain, sealed []byte, err error) {
 		hint := "'npm key new' makes a key, and REGISTER_IDENTITY names the file of one that you have elsewhere"
 		return nil, nil, &failure{exitIncomplete, fmt.Errorf("%s is sealed, and %w", name, s.noKeys), hint}
 	case errors.Is(err, seal.ErrNoKey):
-		return nil, nil, &failure{exitIncomplete, fmt.Errorf("%s cannot be opened: %w", name, err), "'npm key list' shows who can"}
+		return nil, nil, &failure{exitIncomplete, fmt.Errorf("none of your keys opens %s", name), "'npm key list' shows who can"}
 	case err != nil:
 		return nil, nil, fail("'npm check' says what to do about it", "%s cannot be opened: %v", name, err)
 	}
@@ -285,7 +286,8 @@ func (s *strongroom) keepFromMerging() {
 
 // say tells what was done.
 func (a *app) say(format string, args ...any) {
-	fmt.Fprintln(a.Out, render.Clean(a.named(fmt.Sprintf(format, args...))))
+	said := report.Document{Blocks: []report.Block{{Text: a.named(fmt.Sprintf(format, args...))}}}
+	_ = render.Text(a.Out, &said, a.terminal(a.Out)) // the files are what counts
 }
 
 // committed tells whether the last commit holds a file, and what.
