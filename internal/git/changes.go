@@ -51,6 +51,12 @@ func (r *Repo) Changes(asked Asked) (*History, error) {
 	if err != nil {
 		return nil, err
 	}
+	return s.history(asked, commits, 0)
+}
+
+// history goes through commits and gives their history, without as many at their
+// end as are not of the repository.
+func (s *storage) history(asked Asked, commits []*Commit, joining int) (*History, error) {
 	p := &pass{asked: asked, only: make(map[string]bool), folders: newFolders(s.objects)}
 	for _, kind := range asked.Kinds {
 		p.only[kind] = true
@@ -58,7 +64,7 @@ func (r *Repo) Changes(asked Asked) (*History, error) {
 	if err := p.run(commits); err != nil {
 		return nil, fmt.Errorf("history: %w", err)
 	}
-	return p.history(commits, s.objects), nil
+	return p.history(commits[:len(commits)-joining], s.objects), nil
 }
 
 // pass is one way through the commits. It goes from the last to the first:
@@ -224,13 +230,11 @@ func markMoved(made []*Version) {
 
 func (p *pass) history(commits []*Commit, o *objects) *History {
 	slices.Reverse(p.versions)
-	h := &History{Commits: commits, Versions: p.versions, objects: o, folders: p.folders, only: p.only,
-		byPath: make(map[string][]*Version), byHash: make(map[string]*Commit, len(commits))}
+	h := &History{Commits: commits, Versions: p.versions, objects: o, folders: p.folders, only: p.only, byPath: make(map[string][]*Version)}
 	for _, v := range h.Versions {
 		h.byPath[v.Path] = append(h.byPath[v.Path], v)
 	}
 	for _, c := range commits {
-		h.byHash[c.Hash] = c
 		h.Shallow = h.Shallow || c.Cut
 	}
 	return h

@@ -240,7 +240,7 @@ func TestChanges(t *testing.T) {
 				t.Errorf("%s\nwant %s", got, c.want)
 			}
 			for i, commit := range h.Commits {
-				if commit.Order != i || slices.ContainsFunc(commit.Parents, func(p *Commit) bool { return p.Order >= i }) || h.Commit(commit.Hash) != commit {
+				if commit.Order != i || slices.ContainsFunc(commit.Parents, func(p *Commit) bool { return p.Order >= i }) {
 					t.Errorf("commit %d is out of order", i)
 				}
 			}

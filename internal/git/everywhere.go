@@ -39,14 +39,7 @@ func (r *Repo) Everywhere(asked Asked) (*History, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &pass{asked: asked, only: make(map[string]bool), folders: newFolders(s.objects)}
-	for _, kind := range asked.Kinds {
-		p.only[kind] = true
-	}
-	if err := p.run(commits); err != nil {
-		return nil, fmt.Errorf("history: %w", err)
-	}
-	return p.history(commits[:len(commits)-1], s.objects), nil
+	return s.history(asked, commits, 1)
 }
 
 // joining reads commits, and under the zero hash one that is not there: it has

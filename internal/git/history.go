@@ -86,11 +86,7 @@ type History struct {
 	folders *folders
 	only    map[string]bool
 	byPath  map[string][]*Version
-	byHash  map[string]*Commit
 }
-
-// Commit returns the commit with that full hash, nil if the history has none.
-func (h *History) Commit(hash string) *Commit { return h.byHash[hash] }
 
 // name is a path that a file bore.
 type name struct {
