@@ -13,6 +13,8 @@ func arabic() *Words {
 			First: "1",
 			Form:  "{day} {month} {year}",
 		},
+		Numbers: Numbers{Group: "{thousands}\u202f{rest}", From: 1000, Percent: "{n}%", And: "{first} و{last}", Comma: "، "},
+		Terms:   arabicTerms(),
 		Items: map[string]string{
 			"response": "الردود الكتابية", "implementation": "التنفيذ",
 			"commitment": "التعهدات", "comments": "الملاحظات على مشاريع التقارير",
@@ -30,6 +32,10 @@ func arabic() *Words {
 		Days: Counted{plural.Zero: "{n} يوم", plural.One: "يوم واحد", plural.Two: "يومان",
 			plural.Few: "{n} أيام", plural.Many: "{n} يومًا", plural.Other: "{n} يوم"},
 		Letter: arabicLetter(),
+		Page:   arabicPage(),
+		Map:    arabicMap(),
+		Chart:  arabicChart(),
+		Paper:  arabicPaper(),
 	}
 }
 

@@ -1,15 +1,13 @@
 package language
 
 import (
-	"strconv"
-
 	"golang.org/x/text/feature/plural"
 	tags "golang.org/x/text/language"
 )
 
 // Count says how many of something there are.
 func (w *Words) Count(c Counted, n int) string {
-	return c[w.form(n)].With("n", strconv.Itoa(n))
+	return c[w.form(n)].With("n", w.Number(n))
 }
 
 // form is the plural form of a whole number.

@@ -5,9 +5,9 @@ import (
 	"unicode"
 )
 
-// leftToRightMark is a sign without width that counts as a letter of a script
-// which runs from left to right.
-const leftToRightMark = "\u200e"
+// LeftToRightMark is a sign without width that counts as a letter of a script
+// which runs from left to right. Foreign puts it before and after.
+const LeftToRightMark = "\u200e"
 
 // Foreign keeps together what comes from a register and runs from left to right
 // in a text that runs the other way: 2026/lake/03 would be read 03/lake/2026.
@@ -16,7 +16,7 @@ func (w *Words) Foreign(s string) string {
 	if w.Direction != RightToLeft || first < 0 || rightToLeft([]rune(s[first:])[0]) {
 		return s
 	}
-	return leftToRightMark + s + leftToRightMark
+	return LeftToRightMark + s + LeftToRightMark
 }
 
 func rightToLeft(r rune) bool {

@@ -11,6 +11,8 @@ func english() *Words {
 			First: "1",
 			Form:  "{day} {month} {year}",
 		},
+		Numbers: Numbers{Group: "{thousands},{rest}", From: 1000, Percent: "{n}%", And: "{first} and {last}", Comma: ", "},
+		Terms:   englishTerms(),
 		Items: map[string]string{
 			"response": "Written replies", "implementation": "Implementation",
 			"commitment": "Undertakings", "comments": "Comments on draft reports",
@@ -27,6 +29,10 @@ func english() *Words {
 		},
 		Days:   Counted{plural.One: "{n} day", plural.Other: "{n} days"},
 		Letter: englishLetter(),
+		Map:    englishMap(),
+		Chart:  englishChart(),
+		Page:   englishPage(),
+		Paper:  englishPaper(),
 	}
 }
 

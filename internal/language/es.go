@@ -11,6 +11,8 @@ func spanish() *Words {
 			First: "1",
 			Form:  "{day} de {month} de {year}",
 		},
+		Numbers: Numbers{Group: "{thousands}\u202f{rest}", From: 10_000, Percent: "{n}\u202f%", And: "{first} y {last}", Comma: ", "},
+		Terms:   spanishTerms(),
 		Items: map[string]string{
 			"response": "Respuestas escritas", "implementation": "Aplicación",
 			"commitment": "Compromisos", "comments": "Observaciones sobre los proyectos de informe",
@@ -27,6 +29,10 @@ func spanish() *Words {
 		},
 		Days:   Counted{plural.One: "{n} día", plural.Other: "{n} días"},
 		Letter: spanishLetter(),
+		Page:   spanishPage(),
+		Map:    spanishMap(),
+		Chart:  spanishChart(),
+		Paper:  spanishPaper(),
 	}
 }
 

@@ -13,6 +13,8 @@ func french() *Words {
 			First: "1er",
 			Form:  "{day} {month} {year}",
 		},
+		Numbers: Numbers{Group: "{thousands}\u202f{rest}", From: 1000, Percent: "{n}\u202f%", And: "{first} et {last}", Comma: ", "},
+		Terms:   frenchTerms(),
 		Items: map[string]string{
 			"response": "Réponses écrites", "implementation": "Mise en œuvre",
 			"commitment": "Engagements", "comments": "Observations sur les projets de rapport",
@@ -29,6 +31,10 @@ func french() *Words {
 		},
 		Days:   Counted{plural.One: "{n} jour", plural.Other: "{n} jours"},
 		Letter: frenchLetter(),
+		Page:   frenchPage(),
+		Map:    frenchMap(),
+		Chart:  frenchChart(),
+		Paper:  frenchPaper(),
 	}
 }
 

@@ -51,6 +51,7 @@ func leaves(t *testing.T, v reflect.Value, path string, into map[string]leaf) {
 		for _, key := range v.MapKeys() {
 			leaves(t, v.MapIndex(key), path+"."+key.String(), into)
 		}
+	case reflect.Int: // how something is written, not what
 	default:
 		t.Fatalf("%s: this test knows no %s, so it would not be held complete", path, v.Kind())
 	}
@@ -180,7 +181,8 @@ func TestScripts(t *testing.T) {
 			text := placeholder.ReplaceAllString(strings.Join(all, " "), "")
 			text = strings.ReplaceAll(text, "«b»", "") // article 19 b, as the Russian text of the treaty writes it
 			for _, r := range text {
-				if unicode.IsLetter(r) && !unicode.Is(scripts[w.Code], r) {
+				tatweel := w.Code == "ar" && r == 'ـ' // joins a letter to what follows; of no script
+				if unicode.IsLetter(r) && !unicode.Is(scripts[w.Code], r) && !tatweel {
 					t.Errorf("%s%s: the letter %U %c in %q", w.Code, path, r, r, text)
 				}
 			}

@@ -11,6 +11,8 @@ func russian() *Words {
 			First: "1",
 			Form:  "{day} {month} {year} г.",
 		},
+		Numbers: Numbers{Group: "{thousands}\u202f{rest}", From: 1000, Percent: "{n}\u202f%", And: "{first} и {last}", Comma: ", "},
+		Terms:   russianTerms(),
 		Items: map[string]string{
 			"response": "Письменные ответы", "implementation": "Выполнение рекомендаций",
 			"commitment": "Обязательства", "comments": "Замечания к проектам докладов",
@@ -27,6 +29,10 @@ func russian() *Words {
 		},
 		Days:   Counted{plural.One: "{n} день", plural.Few: "{n} дня", plural.Many: "{n} дней"},
 		Letter: russianLetter(),
+		Page:   russianPage(),
+		Map:    russianMap(),
+		Chart:  russianChart(),
+		Paper:  russianPaper(),
 	}
 }
 
