@@ -135,6 +135,9 @@ func (g *Figures) MedianDays() (days float64, known bool) {
 	return float64(sorted[(n-1)/2]+sorted[n/2]) / 2, true
 }
 
+// AnswerDays are the days from the request to the answer, one for each answer.
+func (g *Figures) AnswerDays() []int { return slices.Clone(g.days) }
+
 // Asked is how many answers count: those that came, and those whose last day
 // passed without one. Those still awaited may come in time.
 func (g *Figures) Asked() int {

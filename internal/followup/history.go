@@ -17,6 +17,9 @@ type past struct {
 // history says when r was first made and how many times it was repeated since:
 // three that were put into one were repeated once.
 func (f *folder) history(r *record.Recommendation) (first calendar.Date, times int) {
+	if len(r.Repeats) == 0 {
+		return f.set.IssuedOn(r), 0 // as with most
+	}
 	p := f.pastOf(r, map[string]past{})
 	return p.first, p.times
 }

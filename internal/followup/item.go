@@ -96,7 +96,8 @@ func (i *Item) Sentence() string {
 			b.WriteString("; ")
 		}
 		if reason.Date != 0 {
-			b.WriteString(reason.Date.String() + " ")
+			b.WriteString(reason.Date.String())
+			b.WriteByte(' ')
 		}
 		b.WriteString(reason.Text)
 	}
@@ -124,12 +125,14 @@ func (i *Item) Theirs() bool { return !slices.Contains(i.OwedBy, record.Institut
 // what is due, who owes it and since when, so that it is the same each time.
 func Sort(items []*Item) {
 	slices.SortFunc(items, func(a, b *Item) int {
-		if c := cmp.Compare(b.DaysLate, a.DaysLate); c != 0 {
-			return c // as with most: the rest need not be compared
+		if a.DaysLate != b.DaysLate {
+			return cmp.Compare(b.DaysLate, a.DaysLate) // as with most: the rest need not be compared
 		}
-		return cmp.Or(cmp.Compare(a.Record, b.Record),
-			cmp.Compare(a.What, b.What), slices.Compare(a.OwedBy, b.OwedBy), cmp.Compare(a.Title, b.Title), a.Start.compare(b.Start),
-			cmp.Compare(a.Part, b.Part), cmp.Compare(a.By, b.By))
+		if a.Record != b.Record {
+			return cmp.Compare(a.Record, b.Record)
+		}
+		return cmp.Or(cmp.Compare(a.What, b.What), slices.Compare(a.OwedBy, b.OwedBy), cmp.Compare(a.Title, b.Title),
+			a.Start.compare(b.Start), cmp.Compare(a.Part, b.Part), cmp.Compare(a.By, b.By))
 	})
 }
 

@@ -6,8 +6,6 @@ package followup
 
 import (
 	"cmp"
-	"runtime"
-	"sync"
 
 	"github.com/opcat-tools/npm/internal/calendar"
 	"github.com/opcat-tools/npm/internal/record"
@@ -102,20 +100,11 @@ func All(set *record.Set, day calendar.Date) []*Standing {
 // foldAll folds every recommendation, on all cores, and gives what each fold is
 // asked for, by id.
 func foldAll[T any](set *record.Set, day calendar.Date, ask func(*folder, *Standing) T) []T {
-	ids := set.IDs(record.Recommendations)
-	answers := make([]T, len(ids))
-	workers := runtime.GOMAXPROCS(0)
-	var wait sync.WaitGroup
-	for first := range workers {
-		wait.Go(func() {
-			f := newFolder(set, day)
-			for i := first; i < len(ids); i += workers {
-				answers[i] = ask(f, f.standing(set.Recommendations[ids[i]]))
-			}
-		})
-	}
-	wait.Wait()
-	return answers
+	all := set.RecommendationsInOrder()
+	return OnAllCores(len(all), func() func(int) T {
+		f := newFolder(set, day)
+		return func(i int) T { return ask(f, f.standing(all[i])) }
+	})
 }
 
 func (f *folder) standing(r *record.Recommendation) *Standing {

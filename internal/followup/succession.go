@@ -31,7 +31,8 @@ func (f *folder) move(s *Standing, d *record.Dialogue, moves *record.Moves) {
 // one generation after the other, so that ministries that split and merge again
 // and again are not counted once for every path that leads to them.
 func (f *folder) succeed(s *Standing, day calendar.Date) {
-	for changed := true; changed; {
+	ended := func(a *Addressee) bool { return len(f.successors(a.Stakeholder, day, nil)) > 0 }
+	for changed := slices.ContainsFunc(s.Addressees, ended); changed; { // as with few
 		changed = false
 		var next []*Addressee
 		for _, a := range s.Addressees {

@@ -1,8 +1,8 @@
 package record
 
 import (
+	"maps"
 	"reflect"
-	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -17,7 +17,7 @@ func (s *Set) AsOf(day calendar.Date) *Set {
 	if !s.anyLater(day) {
 		return s
 	}
-	then := NewSet(s.Policy)
+	then := s.Emptied()
 	then.Partial = s.Partial
 	for _, kind := range Kinds() {
 		s.Each(kind, func(r Record) {
@@ -65,15 +65,19 @@ func recordAsOf(r Record, day calendar.Date) Record {
 // visits that were not made. It is for looking back: on a past day nobody knew
 // of them, while one that is only to be issued from now on is a draft.
 func (s *Set) Begun(day calendar.Date) *Set {
-	then := *s
-	then.Recommendations = make(map[string]*Recommendation, len(s.Recommendations))
+	var early []string
 	for id, r := range s.Recommendations {
-		if s.begun(r, day) {
-			then.Recommendations[id] = r
+		if !s.begun(r, day) {
+			early = append(early, id)
 		}
 	}
-	if len(then.Recommendations) == len(s.Recommendations) {
-		return s
+	if early == nil {
+		return s // as with most days
+	}
+	then := *s
+	then.Recommendations = maps.Clone(s.Recommendations)
+	for _, id := range early {
+		delete(then.Recommendations, id)
 	}
 	then.Link()
 	return &then
@@ -82,17 +86,22 @@ func (s *Set) Begun(day calendar.Date) *Set {
 // begun says whether a recommendation, its report, or a visit that this is
 // about has a date by a day. One that has no date at all is there.
 func (s *Set) begun(r *Recommendation, day calendar.Date) bool {
-	dates := []calendar.Date{r.Issued}
+	some, begun := false, false
+	at := func(dates ...calendar.Date) {
+		for _, date := range dates {
+			some, begun = some || date != 0, begun || date != 0 && date <= day
+		}
+	}
+	at(r.Issued)
 	if report := s.Reports[r.Report]; report != nil {
-		dates = append(dates, report.Drafted, report.DraftSent, report.Sent, report.Published)
+		at(report.Drafted, report.DraftSent, report.Sent, report.Published)
 		for _, id := range report.Visits {
 			if visit := s.Visits[id]; visit != nil {
-				dates = append(dates, visit.Start)
+				at(visit.Start)
 			}
 		}
 	}
-	dates = slices.DeleteFunc(dates, func(d calendar.Date) bool { return d == 0 })
-	return len(dates) == 0 || slices.Min(dates) <= day
+	return begun || !some
 }
 
 // unissue marks a recommendation whose own date of issue is still to come: its

@@ -66,7 +66,13 @@ func (c *Common) common() *Common { return c }
 
 // Name is the record's kind and id, as output and messages write it:
 // recommendations/2026/lakeside-prison/03.
-func (c *Common) Name() string { return string(c.Kind) + "/" + c.ID }
+func (c *Common) Name() string {
+	kind, end := len(c.Kind), len(c.Kind)+1+len(c.ID)
+	if len(c.Path) > end && c.Path[:kind] == string(c.Kind) && c.Path[kind] == '/' && c.Path[kind+1:end] == c.ID {
+		return c.Path[:end] // nothing to be written anew: a path begins with the name
+	}
+	return string(c.Kind) + "/" + c.ID
+}
 
 // Of gives what r has in common with every record.
 func Of(r Record) *Common { return r.common() }

@@ -16,7 +16,9 @@ type links struct {
 	complaints map[string][]*Complaint
 	onReport   map[string][]*Dialogue
 	promised   map[string][]*Dialogue
+	moved      map[string]bool
 	inOrder    []*Dialogue
+	byID       []*Recommendation
 }
 
 // Said is an item of a dialogue about a recommendation.
@@ -36,11 +38,12 @@ type Found struct {
 func (s *Set) Link() {
 	s.links = links{
 		said:       make(map[string][]Said, len(s.Recommendations)),
-		found:      map[string][]Found{},
+		found:      make(map[string][]Found, len(s.Assessments)),
 		repeatedBy: map[string][]*Recommendation{},
 		complaints: map[string][]*Complaint{},
 		onReport:   map[string][]*Dialogue{},
 		promised:   map[string][]*Dialogue{},
+		moved:      map[string]bool{},
 	}
 	var wait sync.WaitGroup // each fills maps of its own
 	wait.Go(s.linkDialogue)
@@ -49,12 +52,30 @@ func (s *Set) Link() {
 	wait.Wait()
 }
 
-// byDay compares by day, and by id only where the days are the same.
-func byDay(day, other calendar.Date, id, otherID string) int {
-	if day != other {
-		return cmp.Compare(day, other)
+// inOrder lists records by their day, and by id where the days are the same. The
+// days are taken out first: to fetch them anew at each comparison is what would
+// take the time.
+func inOrder[R any](records map[string]R, day func(R) calendar.Date) []R {
+	type dated struct {
+		day calendar.Date
+		id  string
+		rec R
 	}
-	return cmp.Compare(id, otherID)
+	all := make([]dated, 0, len(records))
+	for id, r := range records {
+		all = append(all, dated{day(r), id, r})
+	}
+	slices.SortFunc(all, func(a, b dated) int {
+		if a.day != b.day {
+			return cmp.Compare(a.day, b.day)
+		}
+		return cmp.Compare(a.id, b.id)
+	})
+	list := make([]R, len(all))
+	for i := range all {
+		list[i] = all[i].rec
+	}
+	return list
 }
 
 func (s *Set) linkDialogue() {
@@ -63,6 +84,9 @@ func (s *Set) linkDialogue() {
 		for i := range d.Recommendations {
 			item := &d.Recommendations[i]
 			s.said[item.Recommendation] = append(s.said[item.Recommendation], Said{d, item})
+			if item.Moves != nil {
+				s.moved[item.Recommendation] = true
+			}
 		}
 		for _, c := range d.Commitments {
 			if c.Recommendation != "" {
@@ -76,12 +100,7 @@ func (s *Set) linkDialogue() {
 }
 
 func (s *Set) linkAssessments() {
-	inOrder := make([]*Assessment, 0, len(s.Assessments))
-	for _, a := range s.Assessments {
-		inOrder = append(inOrder, a)
-	}
-	slices.SortFunc(inOrder, func(a, b *Assessment) int { return byDay(a.Date, b.Date, a.ID, b.ID) })
-	for _, a := range inOrder {
+	for _, a := range inOrder(s.Assessments, func(a *Assessment) calendar.Date { return a.Date }) {
 		for i := range a.Findings {
 			finding := &a.Findings[i]
 			s.found[finding.Recommendation] = append(s.found[finding.Recommendation], Found{a, finding})
@@ -90,6 +109,7 @@ func (s *Set) linkAssessments() {
 }
 
 func (s *Set) linkRecommendations() {
+	s.byID = s.sortedRecommendations()
 	for _, r := range s.Recommendations {
 		for _, earlier := range r.Repeats {
 			s.repeatedBy[earlier] = append(s.repeatedBy[earlier], r)
@@ -115,23 +135,34 @@ func (s *Set) linkRecommendations() {
 // DialoguesInOrder lists all dialogue by date, then id. It is shared: treat it as
 // a constant.
 func (s *Set) DialoguesInOrder() []*Dialogue {
-	if s.inOrder == nil { // not linked
+	if len(s.inOrder) != len(s.Dialogues) { // not linked
 		return s.sortedDialogues()
 	}
 	return s.inOrder
 }
 
 func (s *Set) sortedDialogues() []*Dialogue {
-	list := make([]*Dialogue, 0, len(s.Dialogues))
-	for _, d := range s.Dialogues {
-		list = append(list, d)
+	return inOrder(s.Dialogues, func(d *Dialogue) calendar.Date { return d.Date })
+}
+
+// RecommendationsInOrder lists all recommendations by id. It is shared: treat it as
+// a constant.
+func (s *Set) RecommendationsInOrder() []*Recommendation {
+	if len(s.byID) != len(s.Recommendations) { // not linked
+		return s.sortedRecommendations()
 	}
-	slices.SortFunc(list, func(a, b *Dialogue) int { return byDay(a.Date, b.Date, a.ID, b.ID) })
-	return list
+	return s.byID
+}
+
+func (s *Set) sortedRecommendations() []*Recommendation {
+	return inOrder(s.Recommendations, func(*Recommendation) calendar.Date { return 0 })
 }
 
 // SaidAbout is what dialogue said of a recommendation, in order.
 func (s *Set) SaidAbout(recommendation string) []Said { return s.said[recommendation] }
+
+// Moved says whether any dialogue moved a recommendation to another body.
+func (s *Set) Moved(recommendation string) bool { return s.moved[recommendation] }
 
 // PromisedAbout lists the dialogue with a commitment tied to a recommendation,
 // in order.

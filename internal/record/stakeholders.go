@@ -57,6 +57,12 @@ type Contact struct {
 	Until        calendar.Date `json:"until"`
 }
 
+// InOffice says whether the person has the function on a day; one without dates
+// always has.
+func (c *Contact) InOffice(day calendar.Date) bool {
+	return c.Since <= day && (c.Until == 0 || c.Until >= day)
+}
+
 // Agreement is a memorandum, a confidentiality undertaking or the like.
 type Agreement struct {
 	Common

@@ -20,6 +20,7 @@ type slot struct {
 	file
 	record record.Record
 	part   *companion // of a companion, nil where it could not be read
+	kept   *kept      // what is remembered of it; nil where nothing is
 }
 
 // waiting is how many files may have been found and not read yet.
@@ -81,6 +82,7 @@ func (r *Register) keep(w *walker) {
 			r.Set.Add(s.record)
 		}
 	}
+	r.memory.keep(r, w.found)
 	for _, s := range w.found {
 		if s.record == nil && r.Set.Get(s.kind, s.id) == nil {
 			r.unread[s.name()] = true
@@ -151,23 +153,41 @@ func (r *reader) readAll(files <-chan *slot, count *counter) {
 
 // read reads what a file holds, where it can be read.
 func (r *reader) read(s *slot) {
-	src, err := r.register.read(s.path)
+	if s.kept = r.register.memory.recall(r.register.files, s.path); s.kept != nil {
+		s.record = s.kept.record
+		r.note(s.path, s.kept)
+		return
+	}
+	src, info, err := r.register.readFile(s.path)
 	if err != nil {
 		r.unread(s.file, err)
 		return
 	}
 	var read Reading
+	var clear []string
 	if s.companion {
 		s.part, read = r.validator.readCompanion(s.file, src)
 	} else {
 		read = r.validator.readFile(s.file, src)
 		s.record = read.Record
-		r.lookForClear(s.file, read.Page)
+		clear = r.inClear(s.file, read.Page)
 	}
-	if len(read.Ignores) > 0 {
-		r.ignores[s.path] = read.Ignores
+	now := kept{info, read.Record, read.Problems, read.Ignores, clear}
+	if r.register.memory != nil {
+		s.kept = &now
 	}
-	r.problems = append(r.problems, read.Problems...)
+	r.note(s.path, &now)
+}
+
+// note keeps what was found in a file, now or before.
+func (r *reader) note(path string, k *kept) {
+	if len(k.ignores) > 0 {
+		r.ignores[path] = k.ignores
+	}
+	if len(k.clear) > 0 {
+		r.clear[path] = k.clear
+	}
+	r.problems = append(r.problems, k.problems...)
 }
 
 // unread notes why a file was not read.

@@ -55,6 +55,7 @@ func (r *Register) readPolicy(v *validator) (*page.Page, map[string]any) {
 		r.unsure = []string{"themes", "vocabulary"}
 		return page.Parse(File, nil), nil
 	}
+	r.settings = src
 	pg := page.Parse(File, src)
 	r.Problems = append(r.Problems, pg.Problems...)
 	if ignores := pg.Ignores(); len(ignores) > 0 {

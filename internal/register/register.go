@@ -34,6 +34,8 @@ type Register struct {
 	Recipients *record.Recipients // what recipients.yaml says; none where there is no such file
 
 	files     fs.FS
+	settings  []byte // register.yaml as it was read, nil where it could not be
+	memory    *Memory
 	validator *validator
 	unread    map[string]bool    // files and folders by kind and id that are there and could not be read
 	joined    map[string]*joined // the companions that were read, by the path of the open file
@@ -44,14 +46,19 @@ type Register struct {
 // that there is no register to read. progress, if not nil, is called now and
 // then with the number of files read and of all files.
 func Load(files fs.FS, progress func(done, all int)) (*Register, error) {
+	return loadWith(files, nil, progress)
+}
+
+func loadWith(files fs.FS, m *Memory, progress func(done, all int)) (*Register, error) {
 	if _, err := fs.Stat(files, File); err != nil {
 		return nil, fmt.Errorf("no %s here: %w", File, err)
 	}
-	r := &Register{files: files, Ignores: map[string][]page.Ignore{}, Clear: map[string][]string{}, joined: map[string]*joined{}}
+	r := &Register{files: files, memory: m, Ignores: map[string][]page.Ignore{}, Clear: map[string][]string{}, joined: map[string]*joined{}}
 	policy, err := r.loadPolicy()
 	if err != nil {
 		return nil, err
 	}
+	m.trust(r.settings)
 	if err := r.loadRecipients(); err != nil {
 		return nil, err
 	}

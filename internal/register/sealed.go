@@ -55,18 +55,16 @@ func unopened(name string, err error) (p page.Problem, ok bool) {
 	return p, true
 }
 
-// lookForClear notes what lies in clear of a record whose kind register.yaml wants
-// sealed.
-func (r *reader) lookForClear(f file, pg *page.Page) {
+// inClear is what lies in clear of a record whose kind register.yaml wants sealed.
+func (r *reader) inClear(f file, pg *page.Page) []string {
 	if pg.Sealed() || !slices.Contains(r.register.Set.Policy.Seal, string(f.kind)) {
-		return
+		return nil
 	}
 	kind := r.validator.schemas.Kind(string(f.kind))
 	if SealedWhole(kind) {
-		r.clear[f.path] = []string{""}
-	} else if open := Confidential(pg, kind); len(open) > 0 {
-		r.clear[f.path] = open
+		return []string{""}
 	}
+	return Confidential(pg, kind)
 }
 
 // Confidential lists the values in a page that are confidential whatever the

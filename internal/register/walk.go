@@ -176,29 +176,35 @@ var errNotAFile = errors.New("not a file")
 // read gives the bytes of a file, which may not be larger than a page. The
 // size is looked at before the content.
 func (r *Register) read(name string) ([]byte, error) {
+	src, _, err := r.readFile(name)
+	return src, err
+}
+
+// readFile is read with what the file was like before it was read.
+func (r *Register) readFile(name string) ([]byte, fs.FileInfo, error) {
 	f, err := r.files.Open(name)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	defer f.Close()
 	info, err := f.Stat()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, errNotAFile
+		return nil, nil, errNotAFile
 	}
 	if info.Size() > page.MaxSize {
-		return nil, errTooLarge
+		return nil, nil, errTooLarge
 	}
 	src := make([]byte, info.Size())
 	if _, err := io.ReadFull(f, src); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if isSealed(name) && seal.IsSealed(src) { // nobody has opened it
-		return nil, seal.ErrNoKey
+		return nil, nil, seal.ErrNoKey
 	}
-	return src, nil
+	return src, info, nil
 }
 
 // raw is read for the bytes that lie there: a sealed file stays sealed.
