@@ -42,8 +42,8 @@ type View struct {
 	own      func() *record.Set // what it knows of its own obligations; made when it is asked for
 	counts   func() []Count
 	reader   *reader
-	asked    *gate             // of the body that was asked about last
-	told     map[string]string // the names of bare facts, by those of the records that they are of
+	asked    *gate                    // of the body that was asked about last
+	told     map[string]record.Record // the bare facts of records, by the names of these
 }
 
 // Of makes the view that an audience has today of a register. Where the register
@@ -79,11 +79,7 @@ func viewOver(sets []*record.Set, schemas *schema.Schemas, a Audience, today cal
 	case a != Staff && a != Everyone && !rd.known():
 		return nil, fmt.Errorf("no audience %q: there are %q, %q, %q, and the ids of stakeholders", a, Everyone, Staff, Full)
 	}
-	plans, err := plansFor(schemas)
-	if err != nil {
-		return nil, err
-	}
-	rd.plans = plans
+	rd.plans = plansFor(schemas)
 	v := &View{Audience: a, reader: rd}
 	v.set = rd.excerpt()
 	v.own = sync.OnceValue(func() *record.Set { return rd.ownOf(v.set) })

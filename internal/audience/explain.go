@@ -56,10 +56,7 @@ func (v *View) Explain(name string) (*Explanation, error) {
 	if v.Audience != Full || rec == nil {
 		return nil, nil
 	}
-	plans, err := plansFor(v.reader.schemas)
-	if err != nil {
-		return nil, err
-	}
+	plans := plansFor(v.reader.schemas)
 	e := &Explanation{Record: rec, Fields: fieldsOf(rec, plans[kind]), Policy: v.reader.set.Policy, Today: v.reader.today}
 	for _, g := range v.reader.gates {
 		e.Decisions = append(e.Decisions, g.decision(kind, id))

@@ -1,8 +1,8 @@
 package audience
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 	"sync"
 
 	"github.com/opcat-tools/npm/internal/calendar"
@@ -20,55 +20,73 @@ type facts struct {
 	spoke  *record.Set // made when it is asked for
 	mu     sync.Mutex
 	voices map[string]map[*record.Item][]string // by recommendation
-	taken  map[string]int                       // ids given away, by day
+	taken  map[record.Kind]map[calendar.Date]*taken
 }
 
+// taken are the ids of facts of one day that were tried.
+type taken struct {
+	day   string
+	tried int
+}
+
+// telling is bare facts and the record that they are of.
+type telling struct{ fact, of record.Record }
+
 func (rd *reader) factsFor(left *record.Set) *facts {
-	return &facts{reader: rd, left: left, voices: map[string]map[*record.Item][]string{}, taken: map[string]int{}}
+	return &facts{reader: rd, left: left, voices: map[string]map[*record.Item][]string{}, taken: map[record.Kind]map[calendar.Date]*taken{}}
 }
 
 // addFacts adds what is released of closed records: to readers outside what
 // register.yaml publishes, to the NPM's people what they need so that nothing
-// reads late that was done. It gives the names of the records that facts are of,
-// by the facts' own names.
-func (rd *reader) addFacts(left *record.Set) (origin map[string]string) {
+// reads late that was done.
+func (rd *reader) addFacts(left *record.Set) {
 	f := rd.factsFor(left)
-	origin = map[string]string{}
 	all := rd.set.DialoguesInOrder()
-	for i, told := range each(all, func(i int) *record.Dialogue { return f.dialogue(all[i]) }) {
+	for i, told := range each(all, f.dialogue) {
 		if told != nil {
 			f.name(&told.Common, record.Dialogues, told.Date)
-			origin[told.Name()] = all[i].Name()
+			f.told = append(f.told, telling{told, all[i]})
 			left.Add(told)
 		}
 	}
-	for _, id := range rd.set.IDs(record.Assessments) {
-		if a := rd.set.Assessments[id]; left.Assessments[id] == nil {
-			if told := f.assessment(a); told != nil {
-				f.name(&told.Common, record.Assessments, told.Date)
-				origin[told.Name()] = a.Name()
-				left.Add(told)
-			}
+	ids := rd.set.IDs(record.Assessments)
+	for i, told := range each(ids, f.assessment) {
+		if told != nil {
+			f.name(&told.Common, record.Assessments, told.Date)
+			f.told = append(f.told, telling{told, rd.set.Assessments[ids[i]]})
+			left.Add(told)
 		}
 	}
-	return origin
 }
 
 // name gives facts an id made of their day: the record's own may say too much.
 func (f *facts) name(c *record.Common, kind record.Kind, day calendar.Date) {
-	c.Kind, c.ID = kind, day.String()
-	for f.left.Get(kind, c.ID) != nil {
-		key := string(kind) + "/" + day.String()
-		f.taken[key]++
-		c.ID = fmt.Sprintf("%s-%d", day, f.taken[key]+1)
+	if f.taken[kind] == nil {
+		f.taken[kind] = map[calendar.Date]*taken{}
 	}
+	on := f.taken[kind][day]
+	if on == nil {
+		on = &taken{day: day.String()}
+		f.taken[kind][day] = on
+	}
+	c.Kind, c.ID = kind, on.next()
+	for f.left.Get(kind, c.ID) != nil {
+		c.ID = on.next()
+	}
+}
+
+func (t *taken) next() string {
+	if t.tried++; t.tried == 1 {
+		return t.day
+	}
+	return t.day + "-" + strconv.Itoa(t.tried)
 }
 
 func (f *facts) dialogue(d *record.Dialogue) *record.Dialogue {
 	switch {
-	case f.left.Dialogues[d.ID] != nil || !f.everywhere(func(g *gate) bool { return g.set.Dialogues[d.ID] != nil }):
+	case f.left.Dialogues[d.ID] != nil:
 		return nil
-	case f.audience == Staff:
+	case f.audience == Staff && f.there(d):
 		return f.bones(d)
 	case f.everywhere(func(g *gate) bool { return g.publishesDialogue(d.ID) }):
 		return f.answers(d)
@@ -84,7 +102,7 @@ func (rd *reader) everywhere(holds func(*gate) bool) bool {
 // dialogue, and the dialogue itself does not withhold them.
 func (g *gate) publishesDialogue(id string) bool {
 	d := g.set.Dialogues[id]
-	if d.Access != "" || LevelOf(g.set, d, g.today) > Internal {
+	if d == nil || d.Access != "" || LevelOf(g.set, d, g.today) > Internal {
 		return false
 	}
 	return g.set.Policy.Publish.Answers == "written" || g.set.Policy.Publish.Answers == "all"
@@ -96,8 +114,11 @@ func (f *facts) answers(d *record.Dialogue) *record.Dialogue {
 	told := &record.Dialogue{Date: d.Date, Form: d.Form, Direction: d.Direction, Indirect: d.Indirect}
 	for i := range d.Recommendations {
 		item := &d.Recommendations[i]
+		if item.Position == "" && item.Claims == "" && item.Extends == nil {
+			continue
+		}
 		r := f.left.Recommendations[item.Recommendation]
-		if r == nil || item.Position == "" && item.Claims == "" && item.Extends == nil || !f.releasesForm(r, d) {
+		if r == nil || !f.releasesForm(r, d) {
 			continue
 		}
 		if bodies := f.seenBodies(f.voicesOf(item, d)); len(bodies) > 0 {
@@ -175,7 +196,7 @@ func (f *facts) toldOf(d *record.Dialogue) bool {
 func (f *facts) onlyAddressees(with []string, r *record.Recommendation) bool {
 	stranger := func(id string) bool { return !slices.Contains(r.Addressees, id) }
 	moved := func(said record.Said) bool { return said.Item.Moves != nil && f.toldOf(said.In) }
-	return len(with) > 0 && !slices.ContainsFunc(with, stranger) && !slices.ContainsFunc(f.set.SaidAbout(r.ID), moved)
+	return len(with) > 0 && !slices.ContainsFunc(with, stranger) && !(f.set.Moved(r.ID) && slices.ContainsFunc(f.set.SaidAbout(r.ID), moved))
 }
 
 // seenBodies leaves out those whose record the reader does not see.
@@ -235,10 +256,11 @@ func seenID[R any](records map[string]R, id string) string {
 
 // assessment is the status that was found, for readers outside only where
 // register.yaml releases it and the assessment does not withhold it.
-func (f *facts) assessment(a *record.Assessment) *record.Assessment {
-	if !f.everywhere(func(g *gate) bool { return g.publishesAssessment(a.ID) }) {
+func (f *facts) assessment(id string) *record.Assessment {
+	if f.left.Assessments[id] != nil || !f.everywhere(func(g *gate) bool { return g.publishesAssessment(id) }) {
 		return nil
 	}
+	a := f.set.Assessments[id]
 	told := &record.Assessment{Date: a.Date}
 	for _, found := range a.Findings {
 		if f.left.Recommendations[found.Recommendation] != nil {

@@ -115,6 +115,9 @@ func concerned(set *record.Set, body string, r *record.Recommendation, day calen
 // addressed are the addressees of a recommendation and those to whom it moved.
 // One that took no part where it moved may not have been told.
 func addressed(set *record.Set, r *record.Recommendation, day calendar.Date) []string {
+	if !set.Moved(r.ID) {
+		return r.Addressees
+	}
 	all := slices.Clone(r.Addressees)
 	for _, said := range set.SaidAbout(r.ID) {
 		if moves := said.Item.Moves; moves != nil && said.In.Date <= day && slices.Contains(said.In.With, moves.To) {

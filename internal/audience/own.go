@@ -1,6 +1,7 @@
 package audience
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/opcat-tools/npm/internal/calendar"
@@ -47,12 +48,12 @@ func (rd *reader) ownOf(left *record.Set) *record.Set {
 
 // addOpen adds the dialogue that the body sees and did not take part in.
 func (rd *reader) addOpen(own, left *record.Set, known map[string]bool) {
+	of := map[record.Record]record.Record{}
+	for _, t := range rd.told {
+		of[t.fact] = t.of
+	}
 	for _, d := range left.DialoguesInOrder() {
-		origin := d.Name()
-		if from, ok := rd.origin[d.Name()]; ok {
-			origin = from
-		}
-		if known[origin] {
+		if origin := cmp.Or(of[d], record.Record(d)); known[record.Of(origin).Name()] {
 			continue
 		}
 		if own.Dialogues[d.ID] != nil { // the facts of another have its id

@@ -159,13 +159,12 @@ func (v *View) part(rec record.Record, plans plans) Part {
 // none.
 func (v *View) facts(c *record.Common) record.Record {
 	if v.told == nil {
-		v.told = map[string]string{}
-		for of, origin := range v.reader.origin {
-			v.told[origin] = of
+		v.told = map[string]record.Record{}
+		for _, t := range v.reader.told {
+			v.told[record.Of(t.of).Name()] = t.fact
 		}
 	}
-	kind, id, _ := record.KindOf(v.told[c.Name()])
-	return v.set.Get(kind, id)
+	return v.told[c.Name()]
 }
 
 // lost are the references of a record to others that the view does not hold, in

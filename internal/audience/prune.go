@@ -13,7 +13,7 @@ import (
 // other views: what changes is a copy.
 type pruner struct {
 	level Level
-	seen  func(record.Kind, string) bool // the records that the reader sees
+	seen  *record.Set // the records that the reader sees
 }
 
 // record is a record as the reader sees it: itself where nothing is taken away.
@@ -29,8 +29,8 @@ func (p *pruner) record(rec record.Record, plan *plan) record.Record {
 // of an item of a list, then little is left that says anything.
 func (p *pruner) fields(v reflect.Value, plan *plan) (left reflect.Value, changed, lost bool) {
 	left = v
-	for _, f := range plan.fields {
-		if f == nil || v.Field(f.index).IsZero() {
+	for _, f := range plan.prune[p.level] {
+		if v.Field(f.index).IsZero() {
 			continue
 		}
 		value, differs, gone := p.field(v.Field(f.index), f)
@@ -74,22 +74,23 @@ func WithoutComments(text string) string { return comment.ReplaceAllString(text,
 
 // leads says whether a reference is to a record that the reader sees.
 func (p *pruner) leads(id string, f *field) bool {
-	return slices.Contains(f.literals, id) || slices.ContainsFunc(f.refs, func(kind record.Kind) bool { return p.seen(kind, id) })
+	return slices.Contains(f.literals, id) || slices.ContainsFunc(f.refs, func(kind record.Kind) bool { return p.seen.Get(kind, id) != nil })
 }
 
 // references keeps those of a list that lead somewhere. Where none is left, the
 // meaning of the list is lost: an empty one often means everybody.
 func (p *pruner) references(v reflect.Value, f *field) (left reflect.Value, changed, lost bool) {
-	kept := reflect.Zero(v.Type())
+	left = v
 	for i := range v.Len() {
-		if p.leads(v.Index(i).String(), f) {
-			kept = reflect.Append(kept, v.Index(i))
+		leads := p.leads(v.Index(i).String(), f)
+		if !changed && !leads {
+			left, changed = reflect.AppendSlice(reflect.Zero(v.Type()), v.Slice(0, i)), true
+		}
+		if changed && leads {
+			left = reflect.Append(left, v.Index(i))
 		}
 	}
-	if kept.Len() == v.Len() {
-		return v, false, false
-	}
-	return kept, true, kept.Len() == 0
+	return left, changed, changed && left.Len() == 0
 }
 
 // inside goes into a struct, a pointer to one or a list of them. What has lost a
@@ -112,15 +113,16 @@ func (p *pruner) inside(v reflect.Value, plan *plan) (left reflect.Value, change
 }
 
 func (p *pruner) list(v reflect.Value, plan *plan) (left reflect.Value, changed, lost bool) {
-	kept := reflect.MakeSlice(v.Type(), 0, v.Len())
+	left = v
 	for i := range v.Len() {
 		item, differs, gone := p.fields(v.Index(i), plan)
-		if changed = changed || differs || gone; !gone {
-			kept = reflect.Append(kept, item)
+		if !changed && (differs || gone) {
+			left, changed = reflect.MakeSlice(v.Type(), 0, v.Len()), true
+			left = reflect.AppendSlice(left, v.Slice(0, i))
+		}
+		if changed && !gone {
+			left = reflect.Append(left, item)
 		}
 	}
-	if !changed {
-		return v, false, false
-	}
-	return kept, true, false
+	return left, changed, false
 }

@@ -15,8 +15,8 @@ type reader struct {
 	set      *record.Set
 	gates    []*gate // all of them must let a record through
 	schemas  *schema.Schemas
-	plans    plans             // nil for the operator, who sees everything
-	origin   map[string]string // the names of the records that bare facts in the excerpt are of, by the facts' names
+	plans    plans     // nil for the operator, who sees everything
+	told     []telling // the bare facts in the excerpt
 }
 
 // known says whether the audience is a stakeholder in every register asked.
