@@ -139,7 +139,8 @@ func digitOf(r rune) int {
 // number is a run of digits with at most three signs between two of them.
 var number = regexp.MustCompile(`[+(]*\d(?:[-./()+*_ \n]{0,3}\d)*`)
 
-// signs are numbers of documents, and those of items in a list.
+// signs are numbers of documents, those of items in a list, and dates in brackets:
+// papers put one behind the number of a recommendation.
 var signs = []*regexp.Regexp{
 	regexp.MustCompile(`(?m)^[ >|]*\d{1,3}[.)] `),
 	regexp.MustCompile(`\b[A-Z]{1,6}/[A-Za-z0-9./()-]+`),                                                // E/CN.4/2001/66
@@ -147,6 +148,7 @@ var signs = []*regexp.Regexp{
 	regexp.MustCompile(`\b[A-Z]{2,6}-\d{1,2}(?:-\d{1,2})*/(?:\d{1,2}|\d{4})(?:[-/]\d{1,2})*\b`),         // ICC-01/04-01/06
 	regexp.MustCompile(`\bIS[BS]N(?:-1[03])?:? ?\d[\d -]{6,16}[\dX]`),
 	regexp.MustCompile(`\bECLI:[A-Z]{2}:[A-Za-z0-9:.]+`),
+	regexp.MustCompile(`\((?:[1-9]|[12]\d|3[01])(?:er)? (?:de )?[A-Za-z/]{3,20} (?:de )?(?:19|20)\d\d(?: x\.)?\)`), // (10 May 2024), in any language
 	regexp.MustCompile(`(?i)\bdoi(?:\.org/|:? ?)10\.\d{4,5}/[^ \n]+`),
 }
 

@@ -25,18 +25,18 @@ type called struct {
 
 // people finds the names of persons in texts. It is made once for a run.
 type people struct {
-	byFirst map[uint64][]called   // by the first word
-	known   map[uint64][][]uint64 // names of public places and bodies, and of standards, by the first word
-	common  map[uint64]bool       // the words of those names
-	bodies  map[uint64]bool       // whole names of public places and bodies
-	sieve   [1 << 16]bool         // the first words of names, by their last 16 bits: nearly all words fall through
-	most    audience.Level        // the narrowest level of a name: a text as narrow as that can name anybody
+	byFirst map[uint64][]called // by the first word
+	known   phrases             // names of public places and bodies, and of standards, by the first word
+	common  map[uint64]bool     // the words of those names
+	bodies  map[uint64]bool     // whole names of public places and bodies
+	sieve   [1 << 16]bool       // the first words of names, by their last 16 bits: nearly all words fall through
+	most    audience.Level      // the narrowest level of a name: a text as narrow as that can name anybody
 }
 
 // newPeople indexes the names that a register holds: of contacts and members,
 // and of those who complained or are concerned.
 func newPeople(in *inspection) *people {
-	p := &people{byFirst: map[uint64][]called{}, known: map[uint64][][]uint64{}, common: map[uint64]bool{}, bodies: map[uint64]bool{}}
+	p := &people{byFirst: map[uint64][]called{}, known: phrases{}, common: map[uint64]bool{}, bodies: map[uint64]bool{}}
 	for _, name := range namesOfStandards {
 		p.learn(name)
 	}
@@ -221,7 +221,7 @@ func (p *people) named(text string, level audience.Level, visit func(who *person
 	if level >= p.most {
 		return
 	}
-	var known []stretch
+	var known spans
 	read := words{text: text}
 	for {
 		w, ok := read.next()
@@ -236,9 +236,9 @@ func (p *people) named(text string, level audience.Level, visit func(who *person
 				return false
 			}
 			if c.alone && known == nil {
-				known = spansIn(text, p.known)
+				known = p.known.in(text)
 			}
-			return !c.alone || !covered(known, w)
+			return !c.alone || !known.cover(stretch{w.from, w.to}, false)
 		})
 		if who == nil {
 			continue
@@ -250,31 +250,6 @@ func (p *people) named(text string, level audience.Level, visit func(who *person
 
 // stretch is a part of a text.
 type stretch struct{ from, to int }
-
-// covered says whether a word stands in one of several stretches, which are in
-// order.
-func covered(known []stretch, w word) bool {
-	i, _ := slices.BinarySearchFunc(known, w.to, func(s stretch, to int) int { return cmp.Compare(s.to, to) })
-	return i < len(known) && known[i].from <= w.from
-}
-
-// spansIn is where phrases stand in a text, indexed by their first words. It is
-// asked for only where something was met there.
-func spansIn(text string, phrases map[uint64][][]uint64) []stretch {
-	spans := []stretch{{}}
-	read := words{text: text}
-	for {
-		w, ok := read.next()
-		if !ok {
-			return spans
-		}
-		for _, hashes := range phrases[w.hash] {
-			if to, ok := follow(hashes, w, read); ok && to > spans[len(spans)-1].to {
-				spans = append(spans, stretch{w.from, to})
-			}
-		}
-	}
-}
 
 // at is the person whose name begins with the word w, nil if none, and where the
 // name ends.

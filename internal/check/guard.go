@@ -206,11 +206,13 @@ func (g *guard) withoutIDs(text string) string {
 	})
 }
 
-// isPublicID is quick, since many texts are the id of a public record and no more.
+// isPublicID is quick, since many texts are the id of a public record, or the path of
+// its page, and no more.
 func (g *guard) isPublicID(text string) bool {
 	if !strings.Contains(text, "/") {
 		return false
 	}
+	text = strings.TrimSuffix(text, ".html")
 	kind, id, ok := record.KindOf(text)
 	if !ok {
 		kind, id = record.Recommendations, text // as in their tables

@@ -8,10 +8,11 @@ import (
 	"github.com/opcat-tools/npm/internal/record"
 )
 
-// phrases are what register.yaml lets stand in texts for readers outside, by their
-// first words. Those without a reason excuse nothing.
+// phrases are rows of words, by the first of them.
 type phrases map[uint64][][]uint64
 
+// phrasesOf are what register.yaml lets stand in texts for readers outside. Those
+// without a reason excuse nothing.
 func phrasesOf(exceptions []record.Exception) phrases {
 	all := phrases{}
 	for _, e := range exceptions {

@@ -1,12 +1,12 @@
 package check
 
 import (
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
 
 	"github.com/opcat-tools/npm/internal/calendar"
+	"github.com/opcat-tools/npm/internal/followup"
 	"github.com/opcat-tools/npm/internal/page"
 	"github.com/opcat-tools/npm/internal/record"
 	"github.com/opcat-tools/npm/internal/register"
@@ -109,17 +109,9 @@ func (run *run) inRecords() []placed {
 	for _, kind := range record.Kinds() {
 		run.set.Each(kind, func(rec record.Record) { records = append(records, rec) })
 	}
-	parts := make([][]placed, runtime.GOMAXPROCS(0))
-	var wait sync.WaitGroup
-	for i := range parts {
-		wait.Go(func() {
-			for n := i; n < len(records); n += len(parts) {
-				parts[i] = append(parts[i], run.inRecord(records[n])...)
-			}
-		})
-	}
-	wait.Wait()
-	return slices.Concat(parts...)
+	return slices.Concat(followup.OnAllCores(len(records), func() func(int) []placed {
+		return func(n int) []placed { return run.inRecord(records[n]) }
+	})...)
 }
 
 func (run *run) inRecord(rec record.Record) []placed {
