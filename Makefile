@@ -6,7 +6,7 @@ EXAMPLE := examples/arvenia
 
 .PHONY: help
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: build
 build: ## build the program as bin/npm
@@ -26,8 +26,14 @@ install: ## install npm, and npmr as another name for it, into Go's bin folder
 test: ## run the tests
 	$(GO) test ./...
 
+# AXE_CORE is the path of axe.min.js, from the package axe-core, for what it finds;
+# SCREENSHOTS a folder for pictures of all pages, to be looked at.
+.PHONY: test-browser
+test-browser: ## look at sites, papers and maps with Chromium (minutes)
+	REGISTER_BROWSER=1 $(GO) test ./internal/browser -count=1 -v -timeout 20m
+
 .PHONY: check
-check: format vet race fuzz ## everything that CI runs
+check: format vet race fuzz ## everything that CI runs beside test-browser
 	@echo "all checks passed"
 
 .PHONY: format
@@ -42,11 +48,12 @@ vet:
 	$(GO) mod tidy -diff
 
 # The whole program is tested without the race detector, which would make a quarter
-# of an hour of it; every room below it is tested with it.
+# of an hour of it; every room below it is tested with it. Tests in a browser have a
+# target of their own.
 .PHONY: race
 race:
 	$(GO) test ./internal/cli
-	$(GO) test -race $$($(GO) list ./... | grep -v /internal/cli$$)
+	$(GO) test -race $$($(GO) list ./... | grep -v -e /internal/cli$$ -e /internal/browser$$)
 
 # Each fuzz target tries some thousand inputs in CI; FUZZTIME=10m looks longer. A
 # number, since a time can run out while a worker is busy, which Go takes for a failure.
@@ -74,3 +81,4 @@ bench: ## measure speed and memory as ratios (minutes)
 	$(GO) test ./internal/bench -run '^$$' -bench File
 	$(GO) test ./internal/bench -run '^$$' -bench Register -benchtime 1x -timeout 60m -v
 	$(GO) test ./internal/bench -run '^$$' -bench History -benchtime 1x -timeout 60m -v
+	$(GO) test ./internal/bench -run '^$$' -bench Site -benchtime 1x -timeout 60m -v

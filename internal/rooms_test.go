@@ -32,7 +32,7 @@ var rooms = map[string]string{
 	"internal/audience": "calendar record followup register schema",
 	"internal/edit":     "calendar record page schema register check git seal",
 	"internal/report":   "calendar record followup audience language",
-	"internal/render":   "calendar page report",
+	"internal/render":   "calendar language page report",
 	"internal/cli":      "calendar record page schema register followup check audience edit report render git seal docs language",
 	"cmd/npm":           "cli",
 	"internal":          "",
@@ -46,6 +46,8 @@ var onlyIn = map[string]string{
 	"github.com/fsnotify":        "internal/cli",
 	"github.com/santhosh-tekuri": "internal/register",
 	"filippo.io/age":             "internal/seal",
+	"github.com/yuin/goldmark":   "internal/render",
+	"github.com/microcosm-cc":    "internal/render",
 }
 
 func TestRoomsImportOnlyWhatTheyMay(t *testing.T) {

@@ -48,6 +48,10 @@ func (c *canary) arguments(t *testing.T, of *cobra.Command) [][]string {
 		for _, kind := range record.Kinds() {
 			all = append(all, c.someOf(kind)...)
 		}
+	case "STAKEHOLDER":
+		all = c.someOf(record.Stakeholders)
+	case "YEAR":
+		all = append(all, []string{"2025"}, []string{"2024"}, []string{"2026"})
 	case "[STAKEHOLDER]":
 		all = append(c.someOf(record.Stakeholders), nil, []string{"--all"})
 	case "[REV1 [REV2]]":
@@ -58,6 +62,7 @@ func (c *canary) arguments(t *testing.T, of *cobra.Command) [][]string {
 	own := map[string][][]string{
 		"rec overdue": {{"--within", "40y"}, {"--as-of", "2025-12-31", "--within", "40y"}},
 		"agenda":      {{"--within", "40y"}, {"--by", "owner"}, {"--by", "stakeholder", "--within", "40y"}},
+		"map":         {{"--view", "grid"}, {"--view", "institutions"}, {"--view", "relations"}, {"--view", "coverage"}},
 		"stats":       {{"--by", "addressee"}, {"--by", "theme"}, {"--by", "place"}, {"--by", "place-type"}, {"--by", "level"}, {"--by", "year"}},
 	}
 	return append(all, own[words(of)]...)
@@ -152,7 +157,10 @@ func TestCanaryInWhatCommandsWrite(t *testing.T) {
 	known := map[string]*lookout{}
 	shown, next := map[string]int{}, 0
 	for _, command := range canaryCommands() {
-		ways, formats := c.arguments(t, command), formatsOf(command)
+		if command.Name() == "site" || command.HasParent() && command.Parent().Name() == "site" {
+			continue // TestCanaryInSites
+		}
+		ways, formats := c.arguments(t, command), slices.DeleteFunc(formatsOf(command), func(f string) bool { return f == "pdf" }) // made from html
 		for _, reader := range c.readers() {
 			for i := range len(formats) {
 				if i > 0 && reader != "public" && reader != c.readers()[2] {
@@ -172,7 +180,7 @@ func TestCanaryInWhatCommandsWrite(t *testing.T) {
 		}
 	}
 	for _, command := range canaryCommands() {
-		if shown[words(command)] == 0 {
+		if _, asked := shown[words(command)]; asked && shown[words(command)] == 0 {
 			t.Errorf("%s shows nobody anything", words(command))
 		}
 	}
@@ -211,7 +219,7 @@ func (c *canary) look(t *testing.T, l *lookout, args []string, did ran) int {
 	default:
 		t.Errorf("npm %s exits with %d:\n%s%s", strings.Join(args, " "), did.code, did.stdout, did.stderr)
 	}
-	found := tokensIn(did.stdout)
+	found := tokensIn(Unpacked(t, did.stdout))
 	for _, word := range found {
 		if c.given[word] && !l.words[word] {
 			t.Errorf("npm %s shows %s to %s:\n%s", strings.Join(args, " "), word, l.reader, excerptAround(did.stdout, word))

@@ -13,6 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/opcat-tools/npm/internal/register"
 	"github.com/opcat-tools/npm/internal/render"
 	"github.com/opcat-tools/npm/internal/report"
 	"github.com/opcat-tools/npm/internal/seal"
@@ -99,6 +100,7 @@ type app struct {
 	World
 	name   string
 	opened opened                        // what guard looks documents over with
+	memory *register.Memory              // of what is read again and again; nil where all is read once
 	keys   func() (*seal.Keyring, error) // the reader's, read once: a shell may hand them over by a pipe
 	global
 }
@@ -146,12 +148,18 @@ overdue.`,
 		a.escalationsCommand(),
 		a.diffCommand(),
 		a.remindCommand(),
+		a.briefCommand(),
+		a.reviewCommand(),
+		a.annualCommand(),
+		a.sptCommand(),
 		a.audienceCommand(),
 		a.keyCommand(),
 		a.sealCommand(),
 		a.unsealCommand(),
 		a.doctorCommand(),
 		a.statsCommand(),
+		a.mapCommand(),
+		a.siteCommand(),
 		a.initCommand(),
 		a.schemaCommand(),
 		a.versionCommand(),

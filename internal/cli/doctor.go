@@ -104,9 +104,9 @@ func (a *app) doctor() error {
 	if real, err := filepath.EvalSymlinks(root); err == nil {
 		root = real
 	}
-	files, done, err := git.WorkTree(root)
+	files, done, err := workTree(root)
 	if err != nil {
-		return fail("", "cannot read %s: %v", root, err)
+		return err
 	}
 	defer done()
 	e := &examination{app: a, session: s, root: root, files: files}

@@ -24,9 +24,9 @@ func (a *app) fix(o checkOptions) error {
 	if err != nil {
 		return err
 	}
-	files, done, err := git.WorkTree(root)
+	files, done, err := workTree(root)
 	if err != nil {
-		return fail("", "cannot read %s: %v", root, err)
+		return err
 	}
 	defer done()
 	var left []page.Problem

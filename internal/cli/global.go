@@ -18,7 +18,6 @@ import (
 	"github.com/opcat-tools/npm/internal/calendar"
 	"github.com/opcat-tools/npm/internal/git"
 	"github.com/opcat-tools/npm/internal/render"
-	"github.com/opcat-tools/npm/internal/report"
 )
 
 // global are the flags that every command has.
@@ -33,11 +32,11 @@ func (a *app) addFlags(root *cobra.Command) {
 	flags.StringVarP(&a.dir, "dir", "C", ".", "`folder` of the register, or one below it")
 	flags.StringVar(&a.rev, "rev", "", "the files as they were at a Git `revision`, or on a date")
 	flags.StringVar(&a.asOf, "as-of", "", "what held on this `date`, YYYY-MM-DD (left out: the date or day of --rev, or today)")
-	flags.StringVar(&a.format, "format", "", "`form` of the output: table, json, markdown or csv; of check: "+strings.Join(render.ProblemFormats(), ", "))
+	flags.StringVar(&a.format, "format", "", "`form` of the output: table, json, markdown or csv, and what else the command names; of check: "+strings.Join(render.ProblemFormats(), ", "))
 	flags.StringVarP(&a.output, "output", "o", "", "write to this `file` instead of the screen")
 	flags.StringVar(&a.color, "color", "auto", "`when` to use colour: auto, always or never")
 	must(root.RegisterFlagCompletionFunc("format", completeFormats))
-	flags.StringVar(&a.whom, "audience", "", "for `whom`: public, internal, full or the id of a stakeholder (left out: full)")
+	flags.StringVar(&a.whom, "audience", "", "for `whom`: public, internal, full or the id of a stakeholder (left out: full, unless the command says otherwise)")
 	must(root.RegisterFlagCompletionFunc("audience", a.completeAudiences))
 	flags.BoolVar(&a.requireSealed, "require-sealed", false, "exit with 5 if sealed parts could not be read")
 	complete(root, "color", "auto", "always", "never")
@@ -101,10 +100,10 @@ func refuseUnheeded(c *cobra.Command) error {
 }
 
 // readsRecords tells by the flags that a command heeds whether it shows what stands
-// in records: in some form, as of a day or at a revision.
+// in records: in some form or for some reader, as of a day or at a revision.
 func readsRecords(heeded string) bool {
 	flags := strings.Fields(heeded)
-	return slices.Contains(flags, "format") && (slices.Contains(flags, "rev") || slices.Contains(flags, "as-of"))
+	return (slices.Contains(flags, "format") || slices.Contains(flags, "audience")) && (slices.Contains(flags, "rev") || slices.Contains(flags, "as-of"))
 }
 
 // checkFlags refuses, before a command runs, what it would not understand.
@@ -118,7 +117,7 @@ func (a *app) checkFlags(c *cobra.Command) error {
 	if err := oneOf("color", []string{a.color}, []string{"auto", "always", "never"}); err != nil {
 		return err
 	}
-	if a.format != "" && !slices.Contains(append(render.ProblemFormats(), "table", "csv", "ics", "svg"), a.format) {
+	if a.format != "" && !slices.Contains(append(render.ProblemFormats(), formatNames()...), a.format) {
 		return oneOf("format", []string{a.format}, formatsOf(c))
 	}
 	_, err := a.askedDay()
@@ -157,6 +156,9 @@ func (a *app) write(renderTo func(io.Writer, render.Terminal) error) error {
 	if a.output == "" || a.output == "-" {
 		return unwritten("", renderTo(a.Out, a.terminal(a.Out)))
 	}
+	if err := a.mayOverwrite(a.output); err != nil {
+		return err
+	}
 	var content bytes.Buffer
 	if err := renderTo(&content, a.terminal(&content)); err != nil {
 		return unwritten(a.output, err)
@@ -175,6 +177,8 @@ func unwritten(name string, err error) error {
 	switch {
 	case err == nil:
 		return nil
+	case errors.As(err, new(*failure)):
+		return err // it says itself what is wrong
 	case name == "":
 		return fail("", "cannot write: %v", err)
 	}
@@ -184,16 +188,21 @@ func unwritten(name string, err error) error {
 	return fail("-o names a file in a folder that is there and that you may write to", "cannot write %s: %v", name, err)
 }
 
+// isScreen tells a terminal from a file and from a pipe to another program.
+func isScreen(stream io.Writer) bool {
+	file, ok := stream.(*os.File)
+	return ok && term.IsTerminal(int(file.Fd()))
+}
+
 // terminal is what a stream is shown on: its width, where that is a screen, and
 // whether to colour. REGISTER_WIDTH sets a width for what goes into a file or a
 // letter.
 func (a *app) terminal(stream io.Writer) render.Terminal {
-	file, ok := stream.(*os.File)
-	screen := ok && term.IsTerminal(int(file.Fd()))
+	screen := isScreen(stream)
 	t := render.Terminal{Color: a.color == "always" || a.color == "auto" && screen && a.Env("NO_COLOR") == "" && a.Env("TERM") != "dumb"}
 	if screen {
 		t.Width = 80
-		if width, _, err := term.GetSize(int(file.Fd())); err == nil && width > 0 {
+		if width, _, err := term.GetSize(int(stream.(*os.File).Fd())); err == nil && width > 0 {
 			t.Width = width
 		}
 	}
@@ -201,46 +210,4 @@ func (a *app) terminal(stream io.Writer) render.Terminal {
 		t.Width = width
 	}
 	return t
-}
-
-// show writes a document in the format asked for.
-func (a *app) show(doc *report.Document) error {
-	format, err := a.formatOf(documentFormats(doc)...)
-	if err != nil {
-		return err
-	}
-	if err := a.guard(doc); err != nil {
-		return err
-	}
-	return a.write(func(w io.Writer, t render.Terminal) error {
-		switch format {
-		case "json":
-			return render.JSON(w, doc)
-		case "csv":
-			return render.CSV(w, doc)
-		case "markdown":
-			return render.Markdown(w, doc)
-		case "ics":
-			return render.ICS(w, doc, a.Now())
-		case "svg":
-			return render.SVG(w, doc)
-		}
-		return render.Text(w, doc, t)
-	})
-}
-
-// documentFormats are the formats that a document has: only a list has CSV, only
-// what falls on days is a calendar.
-func documentFormats(doc *report.Document) []string {
-	formats := []string{"table", "json", "markdown"}
-	if doc.Table != nil {
-		formats = append(formats, "csv")
-	}
-	if doc.Calendar != nil {
-		formats = append(formats, "ics")
-	}
-	if len(doc.Charts) > 0 {
-		formats = append(formats, "svg")
-	}
-	return formats
 }

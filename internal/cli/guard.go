@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"iter"
 	"reflect"
@@ -9,6 +10,7 @@ import (
 
 	"github.com/opcat-tools/npm/internal/audience"
 	"github.com/opcat-tools/npm/internal/check"
+	"github.com/opcat-tools/npm/internal/language"
 	"github.com/opcat-tools/npm/internal/page"
 	"github.com/opcat-tools/npm/internal/register"
 	"github.com/opcat-tools/npm/internal/render"
@@ -35,28 +37,76 @@ func (s *session) commit() string {
 // (OPCAT art. 21): all formats of a document are looked at alike, whichever is asked
 // for. It shows where to mend what it finds, and none of it.
 func (a *app) guard(doc *report.Document) error {
-	if !doc.Audience.Outside() || doc.Audience == "" && len(a.opened) == 0 { // the program's own words
-		return nil
+	l := a.sentryFor(doc.Audience)
+	l.read(doc)
+	return l.verdict()
+}
+
+// sentry reads what is about to be written for readers outside, part by part, while
+// other work goes on. No part is kept.
+type sentry struct {
+	app    *app
+	reader audience.Audience
+	looks  []*look
+}
+
+// look is the look with the names of one register.
+type look struct {
+	parts    chan any
+	done     chan struct{}
+	problems []page.Problem
+	err      error
+}
+
+// sentryFor begins to look out for what a reader may not see; verdict must be asked for in the end.
+func (a *app) sentryFor(reader audience.Audience) *sentry {
+	l := &sentry{app: a, reader: reader}
+	if !reader.Outside() {
+		return l
 	}
-	var found []page.Problem
 	for commit, s := range a.opened {
 		var now *register.Register
 		if today := a.opened[""]; commit != "" && today != nil {
 			now = today.register
 		}
-		problems, err := check.Guard(s.register, now, doc.Audience, a.today(), a.textsOf(doc))
-		if err != nil {
-			return fail("", "nothing was written: %v", err)
-		}
-		found = append(found, problems...)
+		one := &look{parts: make(chan any, 16), done: make(chan struct{})}
+		l.looks = append(l.looks, one)
+		go func() {
+			defer close(one.done)
+			one.problems, one.err = check.Guard(s.register, now, reader, a.today(), a.textsOf(one.parts))
+			for range one.parts { // where it failed, nobody waits for it
+			}
+		}()
+	}
+	return l
+}
+
+// read looks at all texts in a value: a document, or another part of what is written.
+func (l *sentry) read(part any) {
+	for _, one := range l.looks {
+		one.parts <- part
+	}
+}
+
+// verdict says whether all that was read may be written, and shows what may not.
+// It may be asked for once.
+func (l *sentry) verdict() error {
+	var found []page.Problem
+	var failed error
+	for _, one := range l.looks {
+		close(one.parts)
+		<-one.done
+		found, failed = append(found, one.problems...), errors.Join(failed, one.err)
 	}
 	switch found = page.Sort(found); {
-	case len(a.opened) == 0:
+	case failed != nil:
+		return fail("", "nothing was written: %v", failed)
+	case len(l.looks) == 0 && l.reader.Outside() && l.reader != "": // "" reads the program's own words
 		return fail("", "nothing was written: there is no register to look it over with")
 	case len(found) == 0:
 		return nil
 	}
-	a.showStopped(doc.Audience, found)
+	l.app.showStopped(l.reader, found)
 	return errQuiet(exitFindings)
 }
 
@@ -90,19 +140,27 @@ func placeOf(p page.Problem) string {
 	return fmt.Sprintf("%s:%d:%d", p.Path, p.Start.Line, p.Start.Column)
 }
 
-// textsOf are all texts in a document, of every format. The names of the commits
-// that it was made from are left out: they may look like numbers to call.
-func (a *app) textsOf(doc *report.Document) iter.Seq[string] {
+// textsOf are all texts in the values that a channel hands over, of every format. The
+// names of the commits that they were made from are left out: they may look like
+// numbers to call.
+func (a *app) textsOf(parts <-chan any) iter.Seq[string] {
 	var commits []string
 	for commit := range a.opened {
 		if len(commit) >= shortCommit {
 			commits = append(commits, commit, "", commit[:shortCommit], "")
 		}
 	}
-	without := strings.NewReplacer(commits...)
+	without := strings.NewReplacer(commits...).Replace
+	if len(commits) == 0 {
+		without = func(text string) string { return text }
+	}
 	return func(yield func(string) bool) {
-		w := &textWalk{yield: func(text string) bool { return yield(without.Replace(text)) }, known: map[uintptr]reflect.Type{}}
-		w.value(reflect.ValueOf(doc))
+		for part := range parts {
+			w := &textWalk{yield: func(text string) bool { return yield(without(text)) }, known: map[uintptr]reflect.Type{}}
+			if w.value(reflect.ValueOf(part)); w.done {
+				return
+			}
+		}
 	}
 }
 
@@ -117,6 +175,8 @@ type textWalk struct {
 	done  bool
 }
 
+var wordsType = reflect.TypeFor[*language.Words]()
+
 // leastLong is the least number of as many digits as one to call.
 const leastLong = 1_000_000
 
@@ -129,6 +189,9 @@ func (w *textWalk) value(v reflect.Value) {
 			w.text(strconv.FormatInt(v.Int(), 10))
 		}
 	case reflect.Pointer:
+		if v.Type() == wordsType { // the program's own
+			return
+		}
 		if v.Type().Elem().Kind() == reflect.Struct && !v.IsNil() {
 			if w.known[v.Pointer()] == v.Type() {
 				return

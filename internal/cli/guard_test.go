@@ -19,6 +19,9 @@ func (f *filler) fill(v reflect.Value) {
 		f.texts = append(f.texts, fmt.Sprintf("text %d", len(f.texts)))
 		v.SetString(f.texts[len(f.texts)-1])
 	case reflect.Pointer:
+		if v.Type() == wordsType { // the program's own
+			return
+		}
 		v.Set(reflect.New(v.Type().Elem()))
 		f.fill(v.Elem())
 	case reflect.Slice:
@@ -35,12 +38,25 @@ func (f *filler) fill(v reflect.Value) {
 		v.Set(reflect.MakeFunc(v.Type(), func([]reflect.Value) []reflect.Value {
 			return []reflect.Value{reflect.ValueOf(&[]any{"data"}).Elem().Index(0)}
 		}))
-	case reflect.Map, reflect.Interface, reflect.Array:
+	case reflect.Map:
+		key, value := reflect.New(v.Type().Key()).Elem(), reflect.New(v.Type().Elem()).Elem()
+		f.fill(key)
+		f.fill(value)
+		v.Set(reflect.MakeMap(v.Type()))
+		v.SetMapIndex(key, value)
+	case reflect.Interface, reflect.Array:
 		panic("a document has no such part yet: fill it here")
 	}
 }
 
-func textsOf(a *app, doc *report.Document) []string { return slices.Collect(a.textsOf(doc)) }
+func textsOf(a *app, parts ...any) []string {
+	queue := make(chan any, len(parts))
+	for _, part := range parts {
+		queue <- part
+	}
+	close(queue)
+	return slices.Collect(a.textsOf(queue))
+}
 
 // Whatever a document can say is looked at, in new parts of it too.
 func TestGuardReadsAllOfADocument(t *testing.T) {
@@ -95,6 +111,16 @@ func TestGuardReadsWhatIsSharedOnce(t *testing.T) {
 	whole := &struct{ A, B string }{"a", "b"}
 	if got := textsOf(&app{}, &report.Document{Data: func() any { return []any{&whole.A, whole} }}); !slices.Equal(got, []string{"a", "a", "b"}) {
 		t.Errorf("read %q", got)
+	}
+}
+
+// Of several parts each is read: what stands in one may come again in another.
+func TestGuardReadsPartAfterPart(t *testing.T) {
+	page := func(title string) any {
+		return &report.Page{Document: &report.Document{Title: title}, Path: title + ".html"}
+	}
+	if got, want := textsOf(&app{}, page("a"), page("b")), []string{"a", "a.html", "b", "b.html"}; !slices.Equal(got, want) {
+		t.Errorf("read %q, want %q", got, want)
 	}
 }
 

@@ -151,6 +151,14 @@ func readingCommands() [][]string {
 	add("table json", "rec", "show", "lake/01", "--audience", "internal")
 	add("table json ics", "agenda", "--audience", "ministry")
 	add("table json csv svg", "stats", "--audience", "public", "--by", "addressee")
+	add("table json markdown html docx", "brief", "ministry")
+	add("table json html docx", "review", "ministry", "--year", "2025", "--audience", "ministry")
+	add("table json html docx", "annual", "2025")
+	add("markdown json", "spt", "2025", "--audience", "internal")
+	add("table json csv svg html", "map", "--view", "grid")
+	add("table svg mermaid dot", "map", "--view", "institutions", "--audience", "public")
+	add("table svg html mermaid dot", "map", "--view", "relations")
+	add("table json svg", "map", "--view", "coverage")
 	add("table json csv", "audience", "show", "recommendations/lake/01")
 	add("table json csv", "audience", "diff", "public", "internal")
 	return append(all, []string{"schema", "places"}, []string{"schema", "register"})
@@ -261,6 +269,7 @@ func (d ran) judge(t *testing.T) {
 		t.Errorf("%s exits with %d: %.300q", d.name, d.code, d.err)
 	}
 	for _, text := range []string{d.out, d.err} {
+		text = cli.Unpacked(t, text) // no terminal shows it packed
 		if d.format() == "ics" {
 			text = strings.ReplaceAll(text, "\r\n", "\n") // as lines of a calendar end
 		}

@@ -43,11 +43,19 @@ func (a *app) find() (*source, error) {
 	if err != nil {
 		return nil, err
 	}
-	files, done, err := git.WorkTree(root)
+	files, done, err := workTree(root)
 	if err != nil {
-		return nil, fail("", "cannot read %s: %v", root, err)
+		return nil, err
 	}
 	return &source{files: files, folder: folderOf(root), close: done}, nil
+}
+
+// workTree are the files below the root of a register, as they lie on the disk.
+func workTree(root string) (files fs.FS, done func() error, err error) {
+	if files, done, err = git.WorkTree(root); err != nil {
+		err = fail("", "cannot read %s: %v", root, err)
+	}
+	return files, done, err
 }
 
 // folderOf is where a folder lies in its repository, "." where it is in none.
@@ -177,6 +185,9 @@ func (a *app) read(files fs.FS) (*register.Register, error) {
 	bar := a.progress()
 	defer bar.clear()
 	keys, _ := a.keyring() // tellUnread says what is wrong with it, if anything is sealed
+	if a.memory != nil {
+		return a.memory.Load(seal.FS(files, keys), a.Now(), bar.show)
+	}
 	return register.Load(seal.FS(files, keys), bar.show)
 }
 
@@ -191,18 +202,18 @@ func (a *app) open() (*session, error) {
 		s.close()
 		return nil, fail("'npm check' shows where", "%s or its holidays have errors, so no deadline can be computed", register.File)
 	}
+	s.wrong = begin(func() int { return errorsAmong(check.Misleading(s.register, a.today())) })
+	done := s.close
+	s.close = func() error {
+		s.wrong() // it reads what is closed here
+		return done()
+	}
 	if s.view, err = a.viewFor(s); err == nil {
 		s.at, err = a.moment(s.revision)
 	}
 	if err != nil {
 		s.close()
 		return nil, err
-	}
-	s.wrong = begin(func() int { return errorsAmong(check.Misleading(s.register, a.today())) })
-	done := s.close
-	s.close = func() error {
-		s.wrong() // it reads what is closed here
-		return done()
 	}
 	return s, nil
 }

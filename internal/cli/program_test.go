@@ -31,7 +31,7 @@ func start(t *testing.T, dir string, args ...string) *exec.Cmd {
 func TestExamplesOfHelp(t *testing.T) {
 	repository := repositoryOfExample(t)
 	commands := []string{"", "check", "explain", "rec", "rec list", "rec show", "rec overdue", "rec why", "agenda", "why", "escalations", "diff", "history", "stats", "remind",
-		"audience", "audience show", "audience diff", "doctor", "init", "schema", "version", "help"}
+		"brief", "review", "annual", "spt", "map", "site", "audience", "audience show", "audience diff", "doctor", "init", "schema", "version", "help"}
 	ran := 0
 	for _, command := range commands {
 		for _, example := range examplesOf(t, command) {

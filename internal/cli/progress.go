@@ -16,6 +16,7 @@ const patience = time.Second
 // writes to standard error, and nothing where that is no terminal.
 type progress struct {
 	app    *app
+	words  string // what was done of how many
 	silent bool
 	mu     sync.Mutex
 	next   time.Time
@@ -24,7 +25,7 @@ type progress struct {
 
 func (a *app) progress() *progress {
 	file, ok := a.Err.(*os.File)
-	return &progress{app: a, silent: !ok || !term.IsTerminal(int(file.Fd())), next: time.Now().Add(patience)}
+	return &progress{app: a, words: "reading %d of %d records", silent: !ok || !term.IsTerminal(int(file.Fd())), next: time.Now().Add(patience)}
 }
 
 func (p *progress) show(done, all int) {
@@ -35,7 +36,7 @@ func (p *progress) show(done, all int) {
 	defer p.mu.Unlock()
 	if now := time.Now(); now.After(p.next) {
 		p.next, p.shown = now.Add(patience/5), true
-		fmt.Fprintf(p.app.Err, "\rreading %d of %d records", done, all)
+		fmt.Fprintf(p.app.Err, "\r"+p.words, done, all)
 	}
 }
 

@@ -125,7 +125,7 @@ func letterLanguage(asked string, ofRegister []string) (*language.Words, error) 
 	if w := language.First(ofRegister); w != nil {
 		return w, nil
 	}
-	return nil, usage("choose one with --language: "+strings.Join(language.Codes(), ", "), "there are no words for letters in %s yet", strings.Join(ofRegister, " or "))
+	return nil, usage("choose one with --language: "+strings.Join(language.Codes(), ", "), "there are no words in %s yet", strings.Join(ofRegister, " or "))
 }
 
 // replyDay is the day by which a reply is asked for, zero for none.

@@ -42,9 +42,9 @@ func (a *app) strongroom() (*strongroom, error) {
 	if err != nil {
 		return nil, err
 	}
-	files, done, err := git.WorkTree(root)
+	files, done, err := workTree(root)
 	if err != nil {
-		return nil, fail("", "cannot read %s: %v", root, err)
+		return nil, err
 	}
 	s := &strongroom{app: a, root: root, files: files, close: done}
 	s.last = sync.OnceValue(s.lastCommit)

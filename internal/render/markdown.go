@@ -17,6 +17,7 @@ func Markdown(w io.Writer, doc *report.Document) error {
 		return errNoAudience
 	}
 	var s sheet
+	s.heading("#", doc.Title)
 	for _, block := range doc.Blocks {
 		s.block(block)
 	}
@@ -65,7 +66,21 @@ func (s *sheet) block(b report.Block) {
 	if b.Table != nil {
 		s.table(b.Table, b.Heading != "")
 	}
+	s.steps(b.Steps)
 	s.text(b.Text)
+	if b.Body != nil {
+		s.text(b.Body.Text)
+	}
+}
+
+// steps are a list; what was written then stands below each.
+func (s *sheet) steps(steps []report.Step) {
+	for _, step := range steps {
+		s.facts([]report.Fact{{Name: step.Day, Cell: report.Cell{Text: step.Text}}})
+		if step.Body != nil {
+			s.text(step.Body.Text)
+		}
+	}
 }
 
 func (s *sheet) heading(level, text string) {

@@ -54,7 +54,7 @@ var allowed = map[string]bool{
 	"svg": true, "title": true, "desc": true, "defs": true, "pattern": true, "rect": true, "circle": true, "path": true, "polyline": true, "text": true,
 	"xmlns": true, "viewBox": true, "width": true, "height": true, "role": true, "aria-labelledby": true, "id": true, "fill": true, "stroke": true,
 	"font-family": true, "font-size": true, "font-weight": true, "text-anchor": true, "x": true, "y": true, "cx": true, "cy": true, "r": true, "rx": true, "d": true,
-	"points": true, "stroke-width": true, "stroke-dasharray": true, "patternUnits": true,
+	"lang": true, "direction": true, "stroke-opacity": true, "points": true, "stroke-width": true, "stroke-dasharray": true, "patternUnits": true,
 }
 
 // elements reads a picture and holds that it is sound XML of nothing but what
@@ -108,16 +108,17 @@ func TestPicturesAreHarmlessAndWithinTheirBorders(t *testing.T) {
 				if strings.ContainsAny(words, "\u202e\u2066\x1b\ufffe\ufffd") {
 					t.Errorf("%s: a character that hides or reorders", name)
 				}
-				withinBorders(t, name, all)
+				inside(t, name, all, 800)
 			}
 		}
 	}
 }
 
-func withinBorders(t *testing.T, name string, all []xml.StartElement) {
+// inside holds that a picture is so wide, and everything within its borders.
+func inside(t *testing.T, name string, all []xml.StartElement, wide float64) {
 	t.Helper()
 	var width, height float64
-	if _, err := fmt.Sscanf(attribute(all[0], "viewBox"), "0 0 %f %f", &width, &height); err != nil || width != 800 {
+	if _, err := fmt.Sscanf(attribute(all[0], "viewBox"), "0 0 %f %f", &width, &height); err != nil || width != wide {
 		t.Fatalf("%s: viewBox %q", name, attribute(all[0], "viewBox"))
 	}
 	for _, e := range all[1:] {
@@ -165,7 +166,7 @@ func TestLongLabelsAreCutAndKept(t *testing.T) {
 }
 
 // bar finds the parts of bars: what has a pattern and says what it is.
-var bar = regexp.MustCompile(`<rect x="(\d+)" y="(\d+)" width="(\d+)" height="18" fill="url\(#(part-\d)\)" stroke="#1a1a1a"><title>([^<]*)</title>`)
+var bar = regexp.MustCompile(`<rect x="(\d+)" y="(\d+)" width="(\d+)" height="18" fill="url\(#chart-(part-\d)\)" stroke="#1a1a1a"><title>([^<]*)</title>`)
 
 func TestBarsAreAsLongAsTheirNumbers(t *testing.T) {
 	doc := &report.Document{Charts: []report.Chart{{Title: "T", Kind: report.Bars, Labels: []string{"a", "b"},

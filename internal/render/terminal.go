@@ -18,6 +18,10 @@ type Terminal struct {
 // Text writes a document for people.
 func Text(w io.Writer, doc *report.Document, t Terminal) error {
 	out := bufio.NewWriter(w)
+	if doc.Title != "" {
+		t.paragraph(out, doc.Title)
+		out.WriteString("\n")
+	}
 	for i, block := range doc.Blocks {
 		if i > 0 {
 			out.WriteString("\n")
@@ -49,9 +53,28 @@ func (t Terminal) block(out *bufio.Writer, b report.Block) {
 	if b.Table != nil {
 		t.table(out, b.Table)
 	}
-	if b.Text != "" {
-		for line := range strings.Lines(paragraphs(b.Text)) {
-			t.paragraph(out, strings.TrimRight(line, "\n"))
+	t.steps(out, b.Steps)
+	t.text(out, b.Text)
+	if b.Body != nil {
+		t.text(out, b.Body.Text)
+	}
+}
+
+func (t Terminal) text(out *bufio.Writer, text string) {
+	if text == "" {
+		return
+	}
+	for line := range strings.Lines(paragraphs(text)) {
+		t.paragraph(out, strings.TrimRight(line, "\n"))
+	}
+}
+
+// steps are lines, each after its day, with what was written then below it.
+func (t Terminal) steps(out *bufio.Writer, steps []report.Step) {
+	for _, step := range steps {
+		t.facts(out, []report.Fact{{Name: step.Day, Cell: report.Cell{Text: step.Text, Tone: step.Tone}}})
+		if step.Body != nil {
+			t.text(out, step.Body.Text)
 		}
 	}
 }

@@ -173,8 +173,8 @@ func agendaRow(set *record.Set, group string, i *followup.Item) []Cell {
 	tone := toneOf(i.Tier)
 	return []Cell{
 		text(group),
-		{days(i.DaysLate), strconv.Itoa(i.DaysLate), tone},
-		{tierWords(i.Tier), string(i.Tier), tone},
+		{Text: days(i.DaysLate), Data: strconv.Itoa(i.DaysLate), Tone: tone},
+		{Text: tierWords(i.Tier), Data: string(i.Tier), Tone: tone},
 		{Data: i.Start.Date.String()},
 		text(i.Due.String()),
 		text(string(i.What)),

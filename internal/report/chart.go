@@ -24,6 +24,9 @@ const (
 type Series struct {
 	Name   string
 	Values []int
+	// Like is the pattern it is drawn with, from 1, so that the same thing looks
+	// the same in each picture; 0 is the one of its place among the series.
+	Like int
 }
 
 // Sum is what the numbers of a series come to.

@@ -9,28 +9,53 @@ import (
 
 	"github.com/opcat-tools/npm/internal/audience"
 	"github.com/opcat-tools/npm/internal/calendar"
+	"github.com/opcat-tools/npm/internal/language"
 )
 
 // Document is a report before it is rendered.
 type Document struct {
 	Audience audience.Audience
-	Blocks   []Block    // for people
-	Table    *Table     // for spreadsheets; nil where the report is no list
-	Data     func() any // for scripts, as JSON
-	Calendar *Calendar  // for calendar programs; nil where nothing in it falls on a day
-	Charts   []Chart    // for pictures; none where there is nothing to draw
-	Footer   []string   // what was counted, and as of when
+	Title    string          // of a document that stands for itself: a page, a paper; "" of a list at a terminal
+	Words    *language.Words // the language it is written in; nil is English
+	Blocks   []Block         // for people
+	Table    *Table          // for spreadsheets; nil where the report is no list
+	Data     func() any      // for scripts, as JSON
+	Calendar *Calendar       // for calendar programs; nil where nothing in it falls on a day
+	Charts   []Chart         // for pictures; none where there is nothing to draw
+	Footer   []string        // what was counted, and as of when
 	// Addressed says that the footer names whom the document is for, in the
 	// document's own language, so that a writer need not.
 	Addressed bool
 }
 
-// Block is a part of a document; one of its fields is set.
+// Block is a part of a document. A picture stands with the table that says the same
+// in words and numbers; writers that draw nothing show the table alone.
 type Block struct {
 	Heading string
-	Table   *Table
 	Facts   []Fact
-	Text    string
+	Chart   *Chart
+	Map     *Map
+	Table   *Table
+	Steps   []Step
+	Text    string // as it is, in paragraphs
+	Body    *Body
+}
+
+// Step is one thing that happened, in the order of days.
+type Step struct {
+	Day  string // as the document writes days
+	Text string
+	Ref  string // the record that tells it; "" where the reader sees none
+	Tone Tone
+	Body *Body // what was written then
+}
+
+// Body is the text of a record in Markdown, as its author wrote it. It may hold
+// links to other records, [[kind/id]].
+type Body struct {
+	Record string // whose it is, so that what is wrong in it can be told
+	Text   string
+	Links  map[string]string // the records that its links lead to, with their titles; others lead nowhere
 }
 
 // Fact is a name and a value.
@@ -68,6 +93,7 @@ type Cell struct {
 	Text string
 	Data string
 	Tone Tone
+	Ref  string // the record it names, as kind/id, where that is a page of its own; else ""
 }
 
 // Tone is how a value is meant; it never says anything that the text does not.

@@ -61,22 +61,26 @@ func overdueTable(items []*followup.Item) *Table {
 			{Key: "why"},
 		},
 	}
-	for _, i := range items {
-		tone := toneOf(i.Tier)
-		t.Rows = append(t.Rows, []Cell{
-			{days(i.DaysLate), strconv.Itoa(i.DaysLate), tone},
-			{tierWords(i.Tier), string(i.Tier), tone},
-			text(i.Start.Date.String()),
-			text(i.Due.String()),
-			text(string(i.What)),
-			text(joined(i.OwedBy)),
-			{Text: "→ " + toDo(i), Data: string(i.NextStep)},
-			{Text: shortName(i.Record), Data: i.Record},
-			text(i.Title),
-			text(i.Sentence()),
-		})
-	}
+	t.Rows = followup.OnAllCores(len(items), func() func(int) []Cell {
+		return func(n int) []Cell { return overdueRow(items[n]) }
+	})
 	return t
+}
+
+func overdueRow(i *followup.Item) []Cell {
+	tone := toneOf(i.Tier)
+	return []Cell{
+		{Text: days(i.DaysLate), Data: strconv.Itoa(i.DaysLate), Tone: tone},
+		{Text: tierWords(i.Tier), Data: string(i.Tier), Tone: tone},
+		text(i.Start.Date.String()),
+		text(i.Due.String()),
+		text(string(i.What)),
+		text(joined(i.OwedBy)),
+		{Text: "→ " + toDo(i), Data: string(i.NextStep)},
+		{Text: shortName(i.Record), Data: i.Record},
+		text(i.Title),
+		text(i.Sentence()),
+	}
 }
 
 func countTier(items []*followup.Item, tier followup.Tier) int {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/opcat-tools/npm/internal/followup"
+	"github.com/opcat-tools/npm/internal/language"
 	"github.com/opcat-tools/npm/internal/record"
 )
 
@@ -29,7 +30,7 @@ func (f *figures) stateBars() Chart {
 			c.Labels, numbers = append(c.Labels, string(state)), append(numbers, n)
 		}
 	}
-	c.Series = []Series{{"recommendations", numbers}}
+	c.Series = []Series{{Name: "recommendations", Values: numbers}}
 	return c
 }
 
@@ -39,13 +40,7 @@ func (f *figures) groupBars() Chart {
 	for _, g := range f.groups {
 		c.Labels = append(c.Labels, f.nameOf(g.Key))
 	}
-	for _, class := range f.classes() {
-		s := Series{Name: class.Name}
-		for _, g := range f.groups {
-			s.Values = append(s.Values, class.count(g.Figures))
-		}
-		c.Series = append(c.Series, s)
-	}
+	c.Series = classSeries(f.set, language.Of("en"), f.groups)
 	return c
 }
 

@@ -12,34 +12,34 @@ import (
 // class is some states that say nearly the same, for a table or a picture that
 // has no room for every state.
 type class struct {
+	Key    string // of its words in each language
 	Title  string // of a column
-	Name   string
 	States []followup.State
 }
 
 // classes hold every state that is counted, each once.
 func classes() []class {
 	return []class{
-		{"DONE", "implemented", []followup.State{followup.State(record.Implemented)}},
-		{"CLAIMED", "said to be done", []followup.State{followup.Claimed}},
-		{"BEGUN", "begun", []followup.State{followup.State(record.PartlyImplemented), followup.State(record.Started), followup.InProgress}},
-		{"POSITION", "a position, no more", []followup.State{followup.State(record.Accepted), followup.State(record.PartlyAccepted),
+		{"done", "DONE", []followup.State{followup.State(record.Implemented)}},
+		{"claimed", "CLAIMED", []followup.State{followup.Claimed}},
+		{"begun", "BEGUN", []followup.State{followup.State(record.PartlyImplemented), followup.State(record.Started), followup.InProgress}},
+		{"position", "POSITION", []followup.State{followup.State(record.Accepted), followup.State(record.PartlyAccepted),
 			followup.State(record.Noted), followup.Mixed}},
-		{"NOT DONE", "refused or not done", []followup.State{followup.State(record.Rejected), followup.State(record.NotCompetent),
+		{"not-done", "NOT DONE", []followup.State{followup.State(record.Rejected), followup.State(record.NotCompetent),
 			followup.State(record.NotImplemented)}},
-		{"SILENT", "no position", []followup.State{followup.AwaitingResponse, followup.ResponseOverdue, followup.NoPublishedAnswer}},
-		{"CLOSED", "closed otherwise", []followup.State{followup.Repeated, followup.State(record.NoLongerApplicable),
+		{"silent", "SILENT", []followup.State{followup.AwaitingResponse, followup.ResponseOverdue, followup.NoPublishedAnswer}},
+		{"closed", "CLOSED", []followup.State{followup.Repeated, followup.State(record.NoLongerApplicable),
 			followup.State(record.Withdrawn), followup.State(record.NotPursued)}},
 	}
 }
 
-// classes are those that a table has columns for. Readers outside are not told
-// that somebody is silent, only that nothing was published.
-func (f *figures) classes() []class {
+// classesOf are those that a table or a picture has. Readers outside are not
+// told that somebody is silent, only that nothing was published.
+func classesOf(set *record.Set) []class {
 	all := classes()
 	for i, c := range all {
-		if f.set.Partial && c.Title == "SILENT" {
-			all[i].Title, all[i].Name = "UNKNOWN", "no published answer"
+		if set.Partial && c.Key == "silent" {
+			all[i].Key, all[i].Title = "unknown", "UNKNOWN"
 		}
 	}
 	return all
@@ -155,8 +155,8 @@ func (f *figures) muteTable(mute []followup.Mute) *Table {
 // grouped has a row for each group, and the total below.
 func (f *figures) grouped() *Table {
 	t := &Table{Columns: []Column{{Key: "name", Title: strings.ToUpper(string(f.by)), Flex: true}, {Key: "recommendations", Title: "ALL", Right: true}}}
-	for _, c := range f.classes() {
-		t.Columns = append(t.Columns, Column{Key: c.Name, Title: c.Title, Right: true})
+	for _, c := range classesOf(f.set) {
+		t.Columns = append(t.Columns, Column{Key: c.Key, Title: c.Title, Right: true})
 	}
 	if f.set.Partial {
 		return f.groupRows(t)

@@ -1,0 +1,169 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"net"
+	"net/http"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"strconv"
+	"sync"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+	"github.com/spf13/cobra"
+
+	"github.com/opcat-tools/npm/internal/register"
+)
+
+func (a *app) siteServeCommand() *cobra.Command {
+	o := &siteOptions{}
+	c := &cobra.Command{
+		Use:   "serve",
+		Short: "Show the website on this computer, and again after each change",
+		Long: `Show the website that 'npm site' would make, on this computer and to nobody
+else. It is kept in memory and made again whenever a file of the register
+changes; an open page then loads itself anew. Ctrl-C ends it.`,
+		Example: `  npm site serve --audience public
+  npm site serve --audience internal --port 8001 --language en`,
+		Annotations: heeds("rev", "as-of", "audience"),
+		Args:        noArguments,
+		RunE: func(*cobra.Command, []string) error {
+			if a.whom == "" {
+				return errNoReader
+			}
+			interrupted := make(chan os.Signal, 1)
+			signal.Notify(interrupted, os.Interrupt)
+			defer signal.Stop(interrupted)
+			return a.serveUntil(interrupted, o)
+		},
+	}
+	a.addLanguages(c, o)
+	c.Flags().Uint16Var(&o.port, "port", 8000, "`number` of the port to listen on, 0 for any that is free")
+	complete(c, "port")
+	return c
+}
+
+// serveUntil shows the site until interrupted.
+func (a *app) serveUntil(interrupted <-chan os.Signal, o *siteOptions) error {
+	listener, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(int(o.port))))
+	if err != nil {
+		return fail("choose another with --port, or --port 0 for any that is free", "cannot listen on port %d: %v", o.port, errors.Unwrap(err))
+	}
+	defer listener.Close()
+	defer debug.SetGCPercent(debug.SetGCPercent(siteGCPercent))
+	watcher, root, err := a.siteWatcher()
+	if err != nil {
+		return err
+	}
+	defer watcher.Close()
+	a.memory = &register.Memory{}
+	shown := newShownSite(listener.Addr().String())
+	if err := a.showSite(shown, o); err != nil {
+		return err
+	}
+	server := &http.Server{Handler: shown, ReadHeaderTimeout: 10 * time.Second}
+	go server.Serve(listener) // it ends when the server is closed
+	defer server.Close()
+	fmt.Fprintf(a.Out, "http://%s/ shows the site for %s, on this computer only; Ctrl-C ends it\n", listener.Addr(), readersOf(shown.audience))
+	a.showAgain(interrupted, watcher, root, shown, o)
+	return nil
+}
+
+// siteWatcher watches the folders of the register from before it is read, so that no
+// change is missed. A revision does not change: nothing is watched.
+func (a *app) siteWatcher() (*fsnotify.Watcher, string, error) {
+	watcher, err := fsnotify.NewWatcher()
+	if err != nil {
+		return nil, "", fail("", "cannot watch files: %v", err)
+	}
+	if a.rev != "" {
+		return watcher, "", nil
+	}
+	root, err := a.ownRoot()
+	if err == nil {
+		if err = watchFolders(watcher, root); err != nil {
+			err = fail("", "cannot watch %s: %v", root, err)
+		}
+	}
+	if err != nil {
+		watcher.Close()
+		return nil, "", err
+	}
+	a.dir = root // a folder below it may come and go
+	return watcher, root, nil
+}
+
+// showAgain builds the site again after each change, until interrupted. What goes wrong
+// meanwhile is said, and the site stays as it was.
+func (a *app) showAgain(interrupted <-chan os.Signal, watcher *fsnotify.Watcher, root string, shown *shownSite, o *siteOptions) {
+	for {
+		var back <-chan time.Time // nobody tells when a folder that is gone comes again
+		if root != "" && watchFolders(watcher, root) != nil {
+			back = time.Tick(again)
+		}
+		if !a.changed(interrupted, watcher, root, back) || !quiet(interrupted, watcher) {
+			return
+		}
+		start := a.Now()
+		if err := a.showSite(shown, o); a.report(err) != exitFine {
+			fmt.Fprintln(a.Out, "the site stays as it was")
+			continue
+		}
+		fmt.Fprintf(a.Out, "%s built again in %.1f s\n", counted(shown.pages, "page"), a.Now().Sub(start).Seconds())
+	}
+}
+
+// showSite builds the site in memory and, where nothing speaks against it, shows it.
+func (a *app) showSite(shown *shownSite, o *siteOptions) error {
+	a.opened = opened{}
+	s, err := a.open()
+	if err != nil {
+		return err
+	}
+	defer s.close()
+	maker, err := a.siteMaker(s, o.languages)
+	if err != nil {
+		return err
+	}
+	var files map[string]shownFile
+	if err := maker.make(func(m *siteMaker, l *sentry) (err error) {
+		files, err = shown.with(m.parts(l))
+		return err
+	}); err != nil {
+		return err
+	}
+	shown.audience, shown.pages = s.view.Audience, maker.pages
+	shown.show(files)
+	a.report(a.finish(s)) // what is wrong in the register does not keep it from being shown
+	return nil
+}
+
+// with are the files of the site that is made of these parts: those that it has
+// already, and the others made now.
+func (s *shownSite) with(parts iter.Seq[sitePart]) (map[string]shownFile, error) {
+	files, now := s.files(), map[string]shownFile{}
+	var mu sync.Mutex
+	put := func(p sitePart, f shownFile) {
+		mu.Lock()
+		defer mu.Unlock()
+		now[p.path] = f
+	}
+	return now, eachPart(context.Background(), parts, func(p sitePart, content *bytes.Buffer) error {
+		made := p.made()
+		if f, there := files[p.path]; there && f.made == made {
+			put(p, f)
+			return nil
+		}
+		if err := p.write(content); err != nil {
+			return fail("", "cannot write %s: %v", p.path, err)
+		}
+		put(p, shownFile{made, bytes.Clone(content.Bytes())})
+		return nil
+	})
+}
