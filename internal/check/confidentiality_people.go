@@ -64,13 +64,13 @@ func newPeople(in *inspection) *people {
 
 // learnPublic takes up the names of public places and bodies.
 func (p *people) learnPublic(in *inspection) {
-	for _, place := range in.set.Places {
-		if audience.LevelOf(in.set, place, in.today) == audience.Public {
+	for _, id := range in.set.IDs(record.Places) {
+		if place := in.set.Places[id]; audience.LevelOf(in.set, place, in.today) == audience.Public {
 			p.learnBody(place.Name)
 		}
 	}
-	for _, body := range in.set.Stakeholders {
-		if audience.LevelOf(in.set, body, in.today) == audience.Public {
+	for _, id := range in.set.IDs(record.Stakeholders) {
+		if body := in.set.Stakeholders[id]; audience.LevelOf(in.set, body, in.today) == audience.Public {
 			p.learnBody(body.Name)
 			for _, alias := range body.Aliases {
 				p.learnBody(alias)

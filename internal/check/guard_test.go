@@ -3,6 +3,7 @@ package check_test
 import (
 	"fmt"
 	"os"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -39,11 +40,18 @@ func guard(t *testing.T, files fstest.MapFS, reader audience.Audience, texts ...
 	if len(r.Problems) > 0 {
 		t.Fatalf("the test itself is broken: %v", r.Problems)
 	}
-	found, err := check.Guard(r, nil, reader, today, slices.Values(texts))
+	found, err := look(check.NewGuard(r, nil, reader, today), texts...)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return found
+}
+
+func look(g *check.Guard, texts ...string) ([]page.Problem, error) {
+	for _, text := range texts {
+		g.Read(text)
+	}
+	return g.Problems()
 }
 
 func marksOf(problems []page.Problem) []string {
@@ -322,7 +330,7 @@ func TestGuardOnARevision(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			then, now := registerOf(t, guarded(test.then)), registerOf(t, guarded(test.now))
-			found, err := check.Guard(then, now, test.reader, today, slices.Values([]string{test.text}))
+			found, err := look(check.NewGuard(then, now, test.reader, today), test.text)
 			if got := marksOf(found); err != nil || !slices.Equal(got, test.want) {
 				t.Errorf("found %q, %v, want %q", got, err, test.want)
 			}
@@ -332,7 +340,7 @@ func TestGuardOnARevision(t *testing.T) {
 
 // A reader of whom nothing is known is told nothing.
 func TestGuardOfAnUnknownReader(t *testing.T) {
-	found, err := check.Guard(registerOf(t, guarded(nil)), nil, "nobody", today, slices.Values([]string{"Olga Lind, Ivo Kos"}))
+	found, err := look(check.NewGuard(registerOf(t, guarded(nil)), nil, "nobody", today), "Olga Lind, Ivo Kos")
 	if err == nil {
 		t.Errorf("found %q", marksOf(found))
 	}
@@ -355,8 +363,39 @@ func TestGuardOnTheExample(t *testing.T) {
 			r.Parts.EachText(rec, func(text register.Part) { texts = append(texts, text.Text) })
 		})
 	}
-	found, err := check.Guard(r, nil, audience.Everyone, today, slices.Values(texts))
+	found, err := look(check.NewGuard(r, nil, audience.Everyone, today), texts...)
 	if err != nil || len(found) > 0 || len(texts) < 500 {
 		t.Errorf("%d texts, found %v, %v", len(texts), found, err)
+	}
+}
+
+// What decides over a text is the same for the same register, and changes with all that
+// the guard goes by.
+func TestKnowledge(t *testing.T) {
+	known := func(records map[string]string) []any {
+		return check.NewGuard(registerOf(t, guarded(records)), nil, audience.Everyone, today).Knowledge()
+	}
+	before := known(nil)
+	for range 5 {
+		if !reflect.DeepEqual(known(nil), before) {
+			t.Fatal("it is another each time")
+		}
+	}
+	for name, records := range map[string]map[string]string{
+		"a contact":               {"contacts/new.yaml": "name: Eve Noll\nstakeholder: ministry\n"},
+		"a contact's level":       {"contacts/kos.yaml": "name: Ivo Kos\nstakeholder: ministry\naccess: public\n"},
+		"who complained":          {"complaints/2026/01.yaml": "received: 2026-01-01\nperson: Zoran Petrov\ncomplainant: Mila Hawk\n"},
+		"a public body's name":    {"stakeholders/heron.yaml": "name: Heron House\ntype: ministry\naccess: public\n"},
+		"a record that is open":   {"recommendations/3.md": "---\n" + recommends("public") + "---\nText.\n"},
+		"a record that is closed": {"recommendations/1.md": "---\n" + recommends("sent") + "---\nText.\n"},
+		"a record's id":           {"recommendations/petrov.md": "---\n" + recommends("sent") + "---\nText.\n"},
+		"an exception":            {"register.yaml": "schema: 1\ninstitution: {name: NPM, languages: [en]}\npublish: {exceptions: [{text: Heron Street, reason: a street}]}\n"},
+	} {
+		if reflect.DeepEqual(known(records), before) {
+			t.Errorf("%s changes nothing", name)
+		}
+	}
+	if text := (map[string]string{"recommendations/1.md": "---\n" + recommends("public") + "---\nOther text.\n"}); !reflect.DeepEqual(known(text), before) {
+		t.Error("the text of a record changes it")
 	}
 }

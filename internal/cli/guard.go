@@ -3,10 +3,12 @@ package cli
 import (
 	"errors"
 	"fmt"
-	"iter"
+	"maps"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/opcat-tools/npm/internal/audience"
 	"github.com/opcat-tools/npm/internal/check"
@@ -50,9 +52,10 @@ type sentry struct {
 	looks  []*look
 }
 
-// look is the look with the names of one register.
+// look is the look with the names of one register. Its guard does one thing after the
+// other, as it is told.
 type look struct {
-	parts    chan any
+	orders   chan func(*check.Guard)
 	done     chan struct{}
 	problems []page.Problem
 	err      error
@@ -64,28 +67,49 @@ func (a *app) sentryFor(reader audience.Audience) *sentry {
 	if !reader.Outside() {
 		return l
 	}
-	for commit, s := range a.opened {
+	for _, commit := range slices.Sorted(maps.Keys(a.opened)) {
+		s := a.opened[commit]
 		var now *register.Register
 		if today := a.opened[""]; commit != "" && today != nil {
 			now = today.register
 		}
-		one := &look{parts: make(chan any, 16), done: make(chan struct{})}
+		one := &look{orders: make(chan func(*check.Guard), 16), done: make(chan struct{})}
 		l.looks = append(l.looks, one)
 		go func() {
 			defer close(one.done)
-			one.problems, one.err = check.Guard(s.register, now, reader, a.today(), a.textsOf(one.parts))
-			for range one.parts { // where it failed, nobody waits for it
+			guard := check.NewGuard(s.register, now, reader, a.today())
+			for order := range one.orders {
+				order(guard)
 			}
+			one.problems, one.err = guard.Problems()
 		}()
 	}
 	return l
 }
 
 // read looks at all texts in a value: a document, or another part of what is written.
+// Several may ask for it at once.
 func (l *sentry) read(part any) {
 	for _, one := range l.looks {
-		one.parts <- part
+		one.orders <- func(guard *check.Guard) { l.app.eachText(part, guard.Read) }
 	}
+}
+
+// knowledge is a hash of all that decides over a text but the text, once it is there:
+// what passed under the same need not be read again.
+func (l *sentry) knowledge() func() string {
+	known := make([]chan []any, len(l.looks))
+	for i, one := range l.looks {
+		known[i] = make(chan []any, 1)
+		one.orders <- func(guard *check.Guard) { known[i] <- guard.Knowledge() }
+	}
+	return sync.OnceValue(func() string {
+		var all []any
+		for _, knows := range known {
+			all = append(all, <-knows)
+		}
+		return madeOf(all...)
+	})
 }
 
 // verdict says whether all that was read may be written, and shows what may not.
@@ -94,7 +118,7 @@ func (l *sentry) verdict() error {
 	var found []page.Problem
 	var failed error
 	for _, one := range l.looks {
-		close(one.parts)
+		close(one.orders)
 		<-one.done
 		found, failed = append(found, one.problems...), errors.Join(failed, one.err)
 	}
@@ -140,28 +164,21 @@ func placeOf(p page.Problem) string {
 	return fmt.Sprintf("%s:%d:%d", p.Path, p.Start.Line, p.Start.Column)
 }
 
-// textsOf are all texts in the values that a channel hands over, of every format. The
-// names of the commits that they were made from are left out: they may look like
-// numbers to call.
-func (a *app) textsOf(parts <-chan any) iter.Seq[string] {
+// eachText visits all texts in a value, of every format. The names of the commits that
+// it was made from are left out: they may look like numbers to call.
+func (a *app) eachText(part any, visit func(string)) {
 	var commits []string
 	for commit := range a.opened {
 		if len(commit) >= shortCommit {
 			commits = append(commits, commit, "", commit[:shortCommit], "")
 		}
 	}
-	without := strings.NewReplacer(commits...).Replace
-	if len(commits) == 0 {
-		without = func(text string) string { return text }
+	w := &textWalk{visit: visit, known: map[uintptr]reflect.Type{}}
+	if len(commits) > 0 {
+		without := strings.NewReplacer(commits...)
+		w.visit = func(text string) { visit(without.Replace(text)) }
 	}
-	return func(yield func(string) bool) {
-		for part := range parts {
-			w := &textWalk{yield: func(text string) bool { return yield(without(text)) }, known: map[uintptr]reflect.Type{}}
-			if w.value(reflect.ValueOf(part)); w.done {
-				return
-			}
-		}
-	}
+	w.value(reflect.ValueOf(part))
 }
 
 // shortCommit is how many characters of a commit's name documents give.
@@ -170,9 +187,8 @@ const shortCommit = 10
 // textWalk visits the texts of a document, whatever types it is made of: a part that
 // is new in it is looked at too.
 type textWalk struct {
-	yield func(string) bool
+	visit func(string)
 	known map[uintptr]reflect.Type // what stands in several places, such as a table
-	done  bool
 }
 
 var wordsType = reflect.TypeFor[*language.Words]()
@@ -228,4 +244,8 @@ func (w *textWalk) value(v reflect.Value) {
 	}
 }
 
-func (w *textWalk) text(s string) { w.done = w.done || s != "" && !w.yield(s) }
+func (w *textWalk) text(s string) {
+	if s != "" {
+		w.visit(s)
+	}
+}

@@ -50,12 +50,11 @@ func (f *filler) fill(v reflect.Value) {
 }
 
 func textsOf(a *app, parts ...any) []string {
-	queue := make(chan any, len(parts))
+	var all []string
 	for _, part := range parts {
-		queue <- part
+		a.eachText(part, func(text string) { all = append(all, text) })
 	}
-	close(queue)
-	return slices.Collect(a.textsOf(queue))
+	return all
 }
 
 // Whatever a document can say is looked at, in new parts of it too.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"os"
 	"os/signal"
 	"runtime/debug"
@@ -94,7 +95,7 @@ const siteGCPercent = 100
 // site builds a site into the folder of -o.
 func (a *app) site(s *session, o *siteOptions) error {
 	defer debug.SetGCPercent(debug.SetGCPercent(siteGCPercent))
-	maker, err := a.siteMaker(s, o.languages)
+	languages, err := languagesOf(o.languages, s.register.Set.Policy.Institution.Languages)
 	if err != nil {
 		return err
 	}
@@ -103,10 +104,14 @@ func (a *app) site(s *session, o *siteOptions) error {
 		return err
 	}
 	defer folder.close()
+	maker, err := a.siteMaker(s, languages)
+	if err != nil {
+		return err
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
 	build := newSiteBuild(folder, s.view.Audience)
-	if err := maker.make(func(m *siteMaker, l *sentry) error { return build.stage(ctx, m.parts(l)) }); err != nil {
+	if err := maker.make(func(rows ...iter.Seq[sitePart]) error { return build.stage(ctx, maker.sentry, rows...) }); err != nil {
 		if errors.Is(err, context.Canceled) {
 			return fail("", "interrupted: %s is as it was", a.output)
 		}

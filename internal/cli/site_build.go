@@ -18,8 +18,18 @@ import (
 // from what the file that lies there was made of.
 type sitePart struct {
 	path  string
-	made  func() string // a hash of all that it is made of
+	made  string // a hash of all that it is made of
+	says  any    // what the guard reads of it, nil of what is the program's own
 	write func(io.Writer) error
+}
+
+// render writes the file, and has the guard read what it says.
+func (p sitePart) render(w io.Writer, l *sentry) error {
+	l.read(p.says)
+	if err := p.write(w); err != nil {
+		return fail("", "cannot write %s: %v", p.path, err)
+	}
+	return nil
 }
 
 // siteBuild is one build of a site into its folder. New files wait in staging until
@@ -32,7 +42,7 @@ type siteBuild struct {
 	staged []string // the paths of files that wait to be put in their places
 }
 
-// siteWorkers write pages at once.
+// siteWorkers make pages at once.
 const siteWorkers = 2
 
 func newSiteBuild(folder *siteFolder, whom audience.Audience) *siteBuild {
@@ -41,33 +51,27 @@ func newSiteBuild(folder *siteFolder, whom audience.Audience) *siteBuild {
 
 // stage writes the parts that differ into the staging folder. It stops at the first
 // error, and when the context ends.
-func (b *siteBuild) stage(ctx context.Context, parts iter.Seq[sitePart]) error {
-	return eachPart(ctx, parts, b.render)
+func (b *siteBuild) stage(ctx context.Context, l *sentry, rows ...iter.Seq[sitePart]) error {
+	return eachPart(ctx, rows, func(p sitePart, content *bytes.Buffer) error { return b.render(p, content, l) })
 }
 
-// eachPart has parts worked on, several at once, each with a buffer that is used again
-// for others. It stops at the first error, and when the context ends.
-func eachPart(ctx context.Context, parts iter.Seq[sitePart], work func(sitePart, *bytes.Buffer) error) error {
-	queue := make(chan sitePart, 4*siteWorkers)
+// eachPart has parts worked on, each row of them by a worker, with a buffer that is used
+// again for the next. It stops at the first error, and when the context ends.
+func eachPart(ctx context.Context, rows []iter.Seq[sitePart], work func(sitePart, *bytes.Buffer) error) error {
 	var workers sync.WaitGroup
 	var failed firstError
-	for range siteWorkers {
+	for _, row := range rows {
 		workers.Go(func() {
 			var content bytes.Buffer
-			for p := range queue {
-				if content.Reset(); failed.get() == nil {
-					failed.keep(work(p, &content))
+			for p := range row {
+				if failed.keep(ctx.Err()); failed.get() != nil {
+					return
 				}
+				content.Reset()
+				failed.keep(work(p, &content))
 			}
 		})
 	}
-	for p := range parts {
-		if failed.keep(ctx.Err()); failed.get() != nil {
-			break
-		}
-		queue <- p
-	}
-	close(queue)
 	workers.Wait()
 	return failed.get()
 }
@@ -93,16 +97,15 @@ func (f *firstError) get() error {
 }
 
 // render makes a part that differs. Where the same bytes lie there already, they stay.
-func (b *siteBuild) render(p sitePart, content *bytes.Buffer) error {
-	made := p.made()
-	if b.folder.has(p.path, made) {
-		return b.note(p.path, siteFile{made, b.folder.sizes[p.path]}, false)
+func (b *siteBuild) render(p sitePart, content *bytes.Buffer, l *sentry) error {
+	if b.folder.has(p.path, p.made) { // the guard let it pass then, and would now: all that it knows is in the hash
+		return b.note(p.path, siteFile{p.made, b.folder.sizes[p.path]}, false)
 	}
-	if err := p.write(content); err != nil {
-		return fail("", "cannot write %s: %v", p.path, err)
+	if err := p.render(content, l); err != nil {
+		return err
 	}
 	same := b.folder.holds(p.path, content.Bytes())
-	if err := b.note(p.path, siteFile{made, int64(content.Len())}, !same); err != nil || same {
+	if err := b.note(p.path, siteFile{p.made, int64(content.Len())}, !same); err != nil || same {
 		return err
 	}
 	return b.folder.write(p.path, content.Bytes())

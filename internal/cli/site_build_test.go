@@ -24,7 +24,7 @@ func partsOf(content map[string]string, written map[string]int) iter.Seq[sitePar
 	var mu sync.Mutex
 	return func(yield func(sitePart) bool) {
 		for _, name := range slices.Sorted(maps.Keys(content)) {
-			one := sitePart{name, func() string { return madeOf(content[name]) }, func(w io.Writer) error {
+			one := sitePart{name, madeOf(content[name]), nil, func(w io.Writer) error {
 				mu.Lock()
 				written[name]++
 				mu.Unlock()
@@ -38,8 +38,6 @@ func partsOf(content map[string]string, written map[string]int) iter.Seq[sitePar
 	}
 }
 
-func as(made string) func() string { return func() string { return made } }
-
 // buildSite builds a site of these files into a folder and says which were written.
 func buildSite(dir string, whom audience.Audience, content map[string]string) (map[string]int, error) {
 	folder, err := openSiteFolder(dir, whom)
@@ -48,7 +46,7 @@ func buildSite(dir string, whom audience.Audience, content map[string]string) (m
 	}
 	defer folder.close()
 	b, written := newSiteBuild(folder, whom), map[string]int{}
-	if err := b.stage(context.Background(), partsOf(content, written)); err != nil {
+	if err := b.stage(context.Background(), &sentry{}, partsOf(content, written)); err != nil {
 		return written, err
 	}
 	_, err = b.settle()
@@ -163,9 +161,9 @@ func TestSiteKeepsSameBytes(t *testing.T) {
 	defer folder.close()
 	b := newSiteBuild(folder, audience.Everyone)
 	other := func(yield func(sitePart) bool) {
-		yield(sitePart{"index.html", as("made of something else"), func(w io.Writer) error { _, err := io.WriteString(w, "start"); return err }})
+		yield(sitePart{"index.html", "made of something else", nil, func(w io.Writer) error { _, err := io.WriteString(w, "start"); return err }})
 	}
-	if err := b.stage(context.Background(), other); err != nil {
+	if err := b.stage(context.Background(), &sentry{}, other); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := b.settle(); err != nil {
@@ -271,12 +269,12 @@ func TestSiteRefusesPlaces(t *testing.T) {
 func TestSiteStaysWhole(t *testing.T) {
 	old := map[string]string{"index.html": "old", "a.html": "old"}
 	failing := func(yield func(sitePart) bool) {
-		_ = yield(sitePart{"index.html", as("1"), func(w io.Writer) error { _, err := io.WriteString(w, "new"); return err }}) &&
-			yield(sitePart{"a.html", as("2"), func(io.Writer) error { return errors.New("no") }})
+		_ = yield(sitePart{"index.html", "1", nil, func(w io.Writer) error { _, err := io.WriteString(w, "new"); return err }}) &&
+			yield(sitePart{"a.html", "2", nil, func(io.Writer) error { return errors.New("no") }})
 	}
 	twice := func(yield func(sitePart) bool) {
 		for range 2 {
-			if !yield(sitePart{"index.html", as("1"), func(io.Writer) error { return nil }}) {
+			if !yield(sitePart{"index.html", "1", nil, func(io.Writer) error { return nil }}) {
 				return
 			}
 		}
@@ -284,13 +282,13 @@ func TestSiteStaysWhole(t *testing.T) {
 	stopped, stop := context.WithCancel(context.Background())
 	stop()
 	for name, try := range map[string]func(*siteBuild) error{
-		"a page fails":     func(b *siteBuild) error { return b.stage(context.Background(), failing) },
-		"two in one place": func(b *siteBuild) error { return b.stage(context.Background(), twice) },
+		"a page fails":     func(b *siteBuild) error { return b.stage(context.Background(), &sentry{}, failing) },
+		"two in one place": func(b *siteBuild) error { return b.stage(context.Background(), &sentry{}, twice) },
 		"interrupted": func(b *siteBuild) error {
-			return b.stage(stopped, partsOf(map[string]string{"index.html": "new"}, map[string]int{}))
+			return b.stage(stopped, &sentry{}, partsOf(map[string]string{"index.html": "new"}, map[string]int{}))
 		},
 		"nothing is settled": func(b *siteBuild) error {
-			_ = b.stage(context.Background(), partsOf(map[string]string{"b.html": "new"}, map[string]int{}))
+			_ = b.stage(context.Background(), &sentry{}, partsOf(map[string]string{"b.html": "new"}, map[string]int{}))
 			return errors.New("a guard stopped it")
 		},
 	} {
@@ -328,7 +326,7 @@ func TestSiteMendsWhatWasCutOff(t *testing.T) {
 		t.Fatal(err)
 	}
 	b := newSiteBuild(folder, audience.Everyone)
-	if err := b.stage(context.Background(), partsOf(map[string]string{"index.html": "new", "a.html": "old", "b.html": "new"}, map[string]int{})); err != nil {
+	if err := b.stage(context.Background(), &sentry{}, partsOf(map[string]string{"index.html": "new", "a.html": "old", "b.html": "new"}, map[string]int{})); err != nil {
 		t.Fatal(err)
 	}
 	if err := folder.writeManifest(b.between()); err != nil {

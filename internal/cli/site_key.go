@@ -5,18 +5,21 @@ import (
 	"encoding/base64"
 	"encoding/binary"
 	"fmt"
+	"hash"
 	"io"
 	"os"
 	"reflect"
 	"runtime/debug"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // madeOf is a hash of values: two are alike only where the values are. Functions are
 // left out, and of a language its code stands for its words: program stands for both.
 func madeOf(values ...any) string {
-	d := digest{}
+	d := digests.Get().(*digest)
+	defer digests.Put(d)
 	for _, v := range values {
 		d.value(reflect.ValueOf(v))
 	}
@@ -24,11 +27,28 @@ func madeOf(values ...any) string {
 }
 
 // digest writes values one after another so that no two lists of values read alike.
-type digest struct{ bytes []byte }
+type digest struct {
+	bytes []byte
+	hash  hash.Hash // takes the bytes when there are many; nil where they are wanted
+}
 
+// digests are used again and again: a site has tens of thousands of pages.
+var digests = sync.Pool{New: func() any { return &digest{hash: sha256.New()} }}
+
+// manyBytes is how many wait for the hash.
+const manyBytes = 1 << 15
+
+// sum is the hash, and begins another.
 func (d *digest) sum() string {
-	sum := sha256.Sum256(d.bytes)
+	d.flush()
+	sum := d.hash.Sum(nil)
+	d.hash.Reset()
 	return base64.RawURLEncoding.EncodeToString(sum[:16])
+}
+
+func (d *digest) flush() {
+	d.hash.Write(d.bytes)
+	d.bytes = d.bytes[:0]
 }
 
 func (d *digest) number(n uint64) { d.bytes = binary.AppendUvarint(d.bytes, n) }
@@ -36,6 +56,9 @@ func (d *digest) number(n uint64) { d.bytes = binary.AppendUvarint(d.bytes, n) }
 func (d *digest) text(s string) {
 	d.number(uint64(len(s)))
 	d.bytes = append(d.bytes, s...)
+	if d.hash != nil && len(d.bytes) > manyBytes {
+		d.flush()
+	}
 }
 
 func (d *digest) value(v reflect.Value) {

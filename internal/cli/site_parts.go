@@ -5,6 +5,7 @@ import (
 	"iter"
 	"maps"
 	"slices"
+	"sync"
 
 	"github.com/opcat-tools/npm/internal/language"
 	"github.com/opcat-tools/npm/internal/record"
@@ -16,32 +17,39 @@ import (
 type siteMaker struct {
 	app     *app
 	session *session
+	sentry  *sentry
 	tongues []*siteTongue
 	files   []report.Download // figures to take away, the same for all languages
-	program string            // stands for the program, which pages are made of too
+	known   string            // stands for the program and for what the guard knows: a file hangs on both
 	flaws   siteFlaws
-	pages   int // how many there were
+	bar     *progress
+
+	mu    sync.Mutex
+	pages int // how many there were
 }
 
 // siteTongue is a site in one of its languages.
 type siteTongue struct {
-	site    *report.Site
-	frame   render.Frame
-	pages   *render.Site
-	made    string // stands for what all its pages have in common
-	entries []render.Entry
+	site  *report.Site
+	frame render.Frame
+	pages *render.Site
+	made  string // stands for what all its pages have in common
+
+	mu      sync.Mutex
+	entries map[int]render.Entry // of the search, by the place of their page
 }
 
-func (a *app) siteMaker(s *session, asked []string) (*siteMaker, error) {
-	languages, err := languagesOf(asked, s.register.Set.Policy.Institution.Languages)
+// siteMaker begins a site in some languages, the main one first; make must be called then.
+func (a *app) siteMaker(s *session, languages []*language.Words) (*siteMaker, error) {
+	program, err := programMark()
 	if err != nil {
 		return nil, err
 	}
-	m := &siteMaker{app: a, session: s, flaws: siteFlaws{all: map[render.Flaw]bool{}}}
-	if m.program, err = programMark(); err != nil {
-		return nil, err
-	}
+	m := &siteMaker{app: a, session: s, sentry: a.sentryFor(s.view.Audience), bar: a.progress(), flaws: siteFlaws{all: map[render.Flaw]bool{}}}
+	m.bar.words = "making %d of about %d pages"
+	knowledge := m.sentry.knowledge()
 	site := report.NewSite(s.view, s.at, languages[0])
+	m.known = madeOf(program, knowledge())
 	for _, d := range site.Downloads() {
 		d.Document = made(d.Document)
 		m.files = append(m.files, d)
@@ -57,11 +65,12 @@ func (a *app) siteMaker(s *session, asked []string) (*siteMaker, error) {
 }
 
 func (m *siteMaker) tongue(site *report.Site, all []*language.Words) (*siteTongue, error) {
-	t := &siteTongue{site: site, frame: render.Frame{Name: site.Name(), Words: site.Words(), Languages: all, Menu: site.Menu(), Feed: true}}
+	t := &siteTongue{site: site, frame: render.Frame{Name: site.Name(), Words: site.Words(), Languages: all, Menu: site.Menu(), Feed: true}, entries: map[int]render.Entry{}}
 	for _, d := range site.Downloads() {
 		t.frame.Downloads = append(t.frame.Downloads, report.Download{Path: d.Path, Title: d.Title, Format: d.Format})
 	}
-	t.made = madeOf(m.program, t.frame)
+	t.made = madeOf(m.known, t.frame)
+	m.sentry.read(t.frame)
 	var err error
 	if t.pages, err = render.NewSite(t.frame); err != nil {
 		return nil, fail("", "%v", err)
@@ -82,10 +91,13 @@ func made(doc *report.Document) *report.Document {
 
 // make has a site built while what is in it for readers outside is looked over, and
 // shows what is wrong with it. Only where it returns no error may the site be shown.
-func (m *siteMaker) make(build func(*siteMaker, *sentry) error) error {
-	l := m.app.sentryFor(m.session.view.Audience)
-	err := build(m, l)
-	if verdict := l.verdict(); err == nil {
+func (m *siteMaker) make(build func(rows ...iter.Seq[sitePart]) error) error {
+	err := build(m.rows()...)
+	if err == nil {
+		err = build(m.beside)
+	}
+	m.bar.clear()
+	if verdict := m.sentry.verdict(); err == nil {
 		err = verdict
 	}
 	if err != nil {
@@ -94,43 +106,55 @@ func (m *siteMaker) make(build func(*siteMaker, *sentry) error) error {
 	return m.showFlaws()
 }
 
-// parts are the files of the site, one by one: pages are made when they are asked for,
-// and none is kept.
-func (m *siteMaker) parts(l *sentry) iter.Seq[sitePart] {
-	bar := m.app.progress()
-	bar.words = "making %d of about %d pages"
-	expected := 0
-	if !bar.silent {
-		expected = m.expected()
-	}
-	return func(yield func(sitePart) bool) {
-		defer bar.clear()
-		for _, p := range m.shared(l) { // first, since a large one takes its time
-			if !yield(p) {
-				return
-			}
-		}
-		for _, t := range m.tongues {
-			l.read(t.frame)
-			for page := range t.site.Pages() {
-				if len(t.entries) == 0 && !yield(m.part(t, t.pages.SearchPage(page))) {
+// rows are the files of the site but for those that are made of all its pages, in a row
+// for each worker. Pages are made when they are asked for, and none is kept.
+func (m *siteMaker) rows() []iter.Seq[sitePart] {
+	expected, shared := m.expected(), m.shared()
+	rows := make([]iter.Seq[sitePart], siteWorkers)
+	for worker := range rows {
+		rows[worker] = func(yield func(sitePart) bool) {
+			for i, p := range shared { // first, since a large one takes its time
+				if i%siteWorkers == worker && !yield(p()) {
 					return
 				}
-				page.Data = nil // pages show none
-				l.read(page)
-				t.entries = append(t.entries, t.pages.EntryOf(page))
-				if m.pages++; !yield(m.part(t, page)) {
-					return
-				}
-				bar.show(m.pages, max(expected, m.pages))
 			}
-			for _, p := range m.beside(t, l) {
-				if !yield(p) {
+			for _, t := range m.tongues {
+				if !m.share(t, worker, expected, yield) {
 					return
 				}
 			}
 		}
 	}
+	return rows
+}
+
+// share are the pages in a language that one worker makes.
+func (m *siteMaker) share(t *siteTongue, worker, expected int, yield func(sitePart) bool) bool {
+	for at, page := range t.site.In(t.site.Words()).Share(worker, siteWorkers) {
+		if at == 0 && !yield(m.part(t, t.pages.SearchPage(page))) {
+			return false
+		}
+		page.Data = nil // pages show none
+		t.enter(at, t.pages.EntryOf(page))
+		if !yield(m.part(t, page)) {
+			return false
+		}
+		m.count(expected)
+	}
+	return true
+}
+
+func (m *siteMaker) count(expected int) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.pages++
+	m.bar.show(m.pages, max(expected, m.pages))
+}
+
+func (t *siteTongue) enter(at int, e render.Entry) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.entries[at] = e
 }
 
 // expected is about how many pages there will be.
@@ -144,39 +168,48 @@ func (m *siteMaker) expected() int {
 
 // part is a page as a file.
 func (m *siteMaker) part(t *siteTongue, page *report.Page) sitePart {
-	return sitePart{t.pages.Folder() + page.Path, func() string { return madeOf(t.made, page) }, func(w io.Writer) error {
+	return sitePart{t.pages.Folder() + page.Path, madeOf(t.made, page), page, func(w io.Writer) error {
 		flaws, err := t.pages.Page(w, page)
 		m.flaws.add(flaws)
 		return err
 	}}
 }
 
-// beside are the files that lie beside the pages of a language.
-func (m *siteMaker) beside(t *siteTongue, l *sentry) []sitePart {
-	feed, words := t.site.Feed(), t.site.Words()
-	l.read(feed)
-	source := render.Source{Name: t.site.Name(), Words: words, Audience: string(t.site.Audience()), AsOf: t.site.At().Day}
-	return []sitePart{
-		{t.pages.Folder() + render.FeedPath, func() string { return madeOf(t.made, feed, source) }, func(w io.Writer) error { return render.Atom(w, feed, source) }},
-		{render.SearchData(words.Code), func() string { return madeOf(t.made, t.entries) }, func(w io.Writer) error { return render.Search(w, t.entries) }},
+// beside are the files that lie beside the pages of each language. What the search
+// finds has stood in the pages.
+func (m *siteMaker) beside(yield func(sitePart) bool) {
+	for _, t := range m.tongues {
+		feed, words := t.site.Feed(), t.site.Words()
+		source := render.Source{Name: t.site.Name(), Words: words, Audience: string(t.site.Audience()), AsOf: t.site.At().Day}
+		var entries []render.Entry
+		for _, at := range slices.Sorted(maps.Keys(t.entries)) {
+			entries = append(entries, t.entries[at])
+		}
+		if !yield(sitePart{t.pages.Folder() + render.FeedPath, madeOf(t.made, feed, source), feed, func(w io.Writer) error { return render.Atom(w, feed, source) }}) ||
+			!yield(sitePart{render.SearchData(words.Code), madeOf(t.made, entries), entries, func(w io.Writer) error { return render.Search(w, entries) }}) {
+			return
+		}
 	}
 }
 
-// shared are the files that all languages have in common: figures to take away, and what pages are drawn with.
-func (m *siteMaker) shared(l *sentry) []sitePart {
-	var parts []sitePart
+// shared make the files that all languages have in common: figures to take away, and what pages are drawn with.
+func (m *siteMaker) shared() []func() sitePart {
+	var all []func() sitePart
 	for _, d := range m.files {
-		l.read(d.Document)
-		parts = append(parts, sitePart{d.Path, func() string { return m.madeOfDownload(d) }, func(w io.Writer) error { return m.download(w, d) }})
+		all = append(all, func() sitePart {
+			return sitePart{d.Path, m.madeOfDownload(d), d.Document, func(w io.Writer) error { return m.download(w, d) }}
+		})
 	}
 	assets := render.Assets()
 	for _, name := range slices.Sorted(maps.Keys(assets)) {
-		parts = append(parts, sitePart{name, func() string { return madeOf(assets[name]) }, func(w io.Writer) error {
-			_, err := w.Write(assets[name])
-			return err
-		}})
+		all = append(all, func() sitePart {
+			return sitePart{name, madeOf(assets[name]), nil, func(w io.Writer) error {
+				_, err := w.Write(assets[name])
+				return err
+			}}
+		})
 	}
-	return parts
+	return all
 }
 
 // madeOfDownload is a hash of all that figures to take away are made of: what the
@@ -186,7 +219,7 @@ func (m *siteMaker) madeOfDownload(d report.Download) string {
 	if d.Document.Data != nil {
 		values = d.Document.Data()
 	}
-	return madeOf(m.program, d.Format, m.session.at.Day, d.Document, values)
+	return madeOf(m.known, d.Format, m.session.at.Day, d.Document, values)
 }
 
 // download writes figures to take away. A calendar says that it was made on the day

@@ -127,15 +127,16 @@ func (a *app) showSite(shown *shownSite, o *siteOptions) error {
 		return err
 	}
 	defer s.close()
-	maker, err := a.siteMaker(s, o.languages)
+	languages, err := languagesOf(o.languages, s.register.Set.Policy.Institution.Languages)
 	if err != nil {
 		return err
 	}
-	var files map[string]shownFile
-	if err := maker.make(func(m *siteMaker, l *sentry) (err error) {
-		files, err = shown.with(m.parts(l))
+	maker, err := a.siteMaker(s, languages)
+	if err != nil {
 		return err
-	}); err != nil {
+	}
+	files := map[string]shownFile{}
+	if err := maker.make(func(rows ...iter.Seq[sitePart]) error { return shown.fill(files, maker.sentry, rows) }); err != nil {
 		return err
 	}
 	shown.audience, shown.pages = s.view.Audience, maker.pages
@@ -144,26 +145,25 @@ func (a *app) showSite(shown *shownSite, o *siteOptions) error {
 	return nil
 }
 
-// with are the files of the site that is made of these parts: those that it has
-// already, and the others made now.
-func (s *shownSite) with(parts iter.Seq[sitePart]) (map[string]shownFile, error) {
-	files, now := s.files(), map[string]shownFile{}
+// fill puts the files of the site that is made of these parts into files: those that it
+// has already, and the others made now.
+func (s *shownSite) fill(files map[string]shownFile, l *sentry, rows []iter.Seq[sitePart]) error {
+	before := s.files()
 	var mu sync.Mutex
 	put := func(p sitePart, f shownFile) {
 		mu.Lock()
 		defer mu.Unlock()
-		now[p.path] = f
+		files[p.path] = f
 	}
-	return now, eachPart(context.Background(), parts, func(p sitePart, content *bytes.Buffer) error {
-		made := p.made()
-		if f, there := files[p.path]; there && f.made == made {
+	return eachPart(context.Background(), rows, func(p sitePart, content *bytes.Buffer) error {
+		if f, there := before[p.path]; there && f.made == p.made {
 			put(p, f)
 			return nil
 		}
-		if err := p.write(content); err != nil {
-			return fail("", "cannot write %s: %v", p.path, err)
+		if err := p.render(content, l); err != nil {
+			return err
 		}
-		put(p, shownFile{made, bytes.Clone(content.Bytes())})
+		put(p, shownFile{p.made, bytes.Clone(content.Bytes())})
 		return nil
 	})
 }

@@ -105,15 +105,41 @@ func listPage(ref string) string {
 // may have tens of thousands.
 func (s *Site) Pages() iter.Seq[*Page] {
 	return func(yield func(*Page) bool) {
-		for _, list := range []func() *Page{s.start, s.recommendations, s.reports, s.visits, s.places, s.stakeholders, s.themes, s.about} {
-			if !yield(list()) {
+		for _, page := range s.Share(0, 1) {
+			if !yield(page) {
 				return
 			}
 		}
-		for _, pages := range []iter.Seq[*Page]{
-			s.years(),
+	}
+}
+
+// Share is the part of the pages that one of several workers makes, each of them with
+// a Site of its own: every page whose place in the order, which comes with it, leaves
+// the worker's number when it is divided by how many there are.
+func (s *Site) Share(worker, workers int) iter.Seq2[int, *Page] {
+	return func(yield func(int, *Page) bool) {
+		at := 0
+		for page := range s.makers() {
+			if at%workers == worker && !yield(at, page()) {
+				return
+			}
+			at++
+		}
+	}
+}
+
+// makers make the pages, in their order.
+func (s *Site) makers() iter.Seq[func() *Page] {
+	return func(yield func(func() *Page) bool) {
+		for _, list := range []func() *Page{s.start, s.recommendations, s.reports, s.visits, s.places, s.stakeholders, s.themes, s.about} {
+			if !yield(list) {
+				return
+			}
+		}
+		for _, pages := range []iter.Seq[func() *Page]{
+			pagesOf(s.yearsApart(), s.year),
 			each(s, record.Recommendations, s.recommendation), each(s, record.Reports, s.report), each(s, record.Visits, s.visit),
-			each(s, record.Places, s.place), each(s, record.Stakeholders, s.stakeholder), s.themePages(),
+			each(s, record.Places, s.place), each(s, record.Stakeholders, s.stakeholder), pagesOf(s.allThemes(), s.theme),
 		} {
 			for page := range pages {
 				if !yield(page) {
@@ -125,10 +151,14 @@ func (s *Site) Pages() iter.Seq[*Page] {
 }
 
 // each makes the pages of a kind.
-func each[R record.Record](s *Site, kind record.Kind, page func(R) *Page) iter.Seq[*Page] {
-	return func(yield func(*Page) bool) {
-		for _, id := range s.set.IDs(kind) {
-			if !yield(page(s.set.Get(kind, id).(R))) {
+func each[R record.Record](s *Site, kind record.Kind, page func(R) *Page) iter.Seq[func() *Page] {
+	return pagesOf(s.set.IDs(kind), func(id string) *Page { return page(s.set.Get(kind, id).(R)) })
+}
+
+func pagesOf[T any](all []T, page func(T) *Page) iter.Seq[func() *Page] {
+	return func(yield func(func() *Page) bool) {
+		for _, one := range all {
+			if !yield(func() *Page { return page(one) }) {
 				return
 			}
 		}

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"iter"
 	"slices"
 	"strconv"
 
@@ -162,19 +161,18 @@ func openAmong(standings []*followup.Standing) int {
 	return n
 }
 
-// years are the pages of a register with many recommendations.
-func (s *Site) years() iter.Seq[*Page] {
-	return func(yield func(*Page) bool) {
-		if len(s.standings) <= fullList {
-			return
-		}
-		for _, y := range s.byYear() {
-			page := s.page(PathOf(y.ref()), "", s.yearTitle(y), s.howMany(s.words.Page.Recommendations, len(y.standings)),
-				Block{Table: s.recommendationList(y.standings, "year")})
-			page.Section = listPage(string(record.Recommendations))
-			if !yield(page) {
-				return
-			}
-		}
+// yearsApart are the years that have pages: those of a register with many recommendations.
+func (s *Site) yearsApart() []siteYear {
+	if len(s.standings) <= fullList {
+		return nil
 	}
+	return s.byYear()
+}
+
+// year is the page of one.
+func (s *Site) year(y siteYear) *Page {
+	page := s.page(PathOf(y.ref()), "", s.yearTitle(y), s.howMany(s.words.Page.Recommendations, len(y.standings)),
+		Block{Table: s.recommendationList(y.standings, "year")})
+	page.Section = listPage(string(record.Recommendations))
+	return page
 }

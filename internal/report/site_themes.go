@@ -2,7 +2,6 @@ package report
 
 import (
 	"cmp"
-	"iter"
 	"slices"
 
 	"github.com/opcat-tools/npm/internal/record"
@@ -30,16 +29,6 @@ func (s *Site) themes() *Page {
 		t.Rows = append(t.Rows, []Cell{s.toTheme(theme), s.count(len(s.onTheme[theme])), s.count(openAmong(s.onTheme[theme]))})
 	}
 	return s.page(listPage(themeRoot), "", say.Titles.Themes, s.howMany(say.Themes, len(all)), Block{Table: t})
-}
-
-func (s *Site) themePages() iter.Seq[*Page] {
-	return func(yield func(*Page) bool) {
-		for _, theme := range s.allThemes() {
-			if !yield(s.theme(theme)) {
-				return
-			}
-		}
-	}
 }
 
 // theme is the page of one.
