@@ -127,4 +127,3 @@ func (g *guard) knowledge() []any {
 	}
 	return []any{g.reader, g.names, g.free, g.told, betraying, public, seen}
 }
-

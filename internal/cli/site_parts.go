@@ -130,7 +130,7 @@ func (m *siteMaker) rows() []iter.Seq[sitePart] {
 
 // share are the pages in a language that one worker makes.
 func (m *siteMaker) share(t *siteTongue, worker, expected int, yield func(sitePart) bool) bool {
-	for at, page := range t.site.In(t.site.Words()).Share(worker, siteWorkers) {
+	for at, page := range t.site.Share(worker, siteWorkers) {
 		if at == 0 && !yield(m.part(t, t.pages.SearchPage(page))) {
 			return false
 		}

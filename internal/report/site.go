@@ -4,6 +4,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/opcat-tools/npm/internal/audience"
 	"github.com/opcat-tools/npm/internal/calendar"
@@ -17,8 +18,27 @@ type Site struct {
 	*siteIndex
 	words *language.Words
 	dates map[calendar.Date]string
-	rows  map[string][]Cell // of recommendations, which stand in many lists; not to be changed
-	foot  []string          // of every page
+	rows  *rows    // of recommendations
+	foot  []string // of every page
+}
+
+// rows are how recommendations stand in lists, by id: most stand in many. Several Sites
+// may share them.
+type rows struct {
+	mu   sync.RWMutex
+	made map[string][]Cell // not to be changed
+}
+
+func (r *rows) get(id string) []Cell {
+	r.mu.RLock()
+	defer r.mu.RUnlock()
+	return r.made[id]
+}
+
+func (r *rows) put(id string, row []Cell) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.made[id] = row
 }
 
 // NewSite describes the website of a view on a day; nil words are English.
@@ -32,7 +52,7 @@ func (s *Site) In(words *language.Words) *Site {
 	if words == nil {
 		words = language.Of("en")
 	}
-	in := &Site{siteIndex: s.siteIndex, words: words, dates: map[calendar.Date]string{}, rows: map[string][]Cell{}}
+	in := &Site{siteIndex: s.siteIndex, words: words, dates: map[calendar.Date]string{}, rows: &rows{made: map[string][]Cell{}}}
 	in.foot = in.footer()
 	return in
 }
@@ -113,13 +133,15 @@ func (s *Site) Pages() iter.Seq[*Page] {
 	}
 }
 
-// Share is the part of the pages that one of several workers makes, each of them with
-// a Site of its own: every page whose place in the order, which comes with it, leaves
-// the worker's number when it is divided by how many there are.
+// Share is the part of the pages that one of several workers makes, who may go through
+// theirs at once: every page whose place in the order, which comes with it, leaves the
+// worker's number when it is divided by how many there are.
 func (s *Site) Share(worker, workers int) iter.Seq2[int, *Page] {
+	own := *s
+	own.dates = map[calendar.Date]string{}
 	return func(yield func(int, *Page) bool) {
 		at := 0
-		for page := range s.makers() {
+		for page := range own.makers() {
 			if at%workers == worker && !yield(at, page()) {
 				return
 			}

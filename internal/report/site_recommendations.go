@@ -31,7 +31,7 @@ func (s *Site) recommendationColumns() []Column {
 // constant.
 func (s *Site) row(st *followup.Standing) []Cell {
 	r := st.Recommendation
-	if row := s.rows[r.ID]; row != nil {
+	if row := s.rows.get(r.ID); row != nil {
 		return row
 	}
 	var bodies, subjects []Cell
@@ -52,7 +52,7 @@ func (s *Site) row(st *followup.Standing) []Cell {
 		s.term("priority", string(r.Priority)).toned(priorityTone(r.Priority)),
 		unlinked(several(subjects)), unlinked(several(bodies)), unlinked(s.toEach(record.Places, s.set.PlacesOf(r))),
 	}
-	s.rows[r.ID] = row
+	s.rows.put(r.ID, row)
 	return row
 }
 
