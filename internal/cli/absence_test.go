@@ -79,7 +79,7 @@ func papersAndPages(v *audience.View, words *language.Words) map[string]*report.
 		docs["site "+page.Path] = page.Document
 	}
 	for _, file := range site.Downloads() {
-		docs["site "+file.Path] = file.Document
+		docs["site "+file.Path] = file.Document()
 	}
 	maps.DeleteFunc(docs, func(_ string, doc *report.Document) bool { return doc == nil })
 	return docs

@@ -50,10 +50,7 @@ func (a *app) siteMaker(s *session, languages []*language.Words) (*siteMaker, er
 	knowledge := m.sentry.knowledge()
 	site := report.NewSite(s.view, s.at, languages[0])
 	m.known = madeOf(program, knowledge())
-	for _, d := range site.Downloads() {
-		d.Document = made(d.Document)
-		m.files = append(m.files, d)
-	}
+	m.files = site.Downloads()
 	for _, w := range languages {
 		t, err := m.tongue(site.In(w), languages)
 		if err != nil {
@@ -197,7 +194,8 @@ func (m *siteMaker) shared() []func() sitePart {
 	var all []func() sitePart
 	for _, d := range m.files {
 		all = append(all, func() sitePart {
-			return sitePart{d.Path, m.madeOfDownload(d), d.Document, func(w io.Writer) error { return m.download(w, d) }}
+			doc := made(d.Document())
+			return sitePart{d.Path, m.madeOfDownload(d.Format, doc), doc, func(w io.Writer) error { return m.download(w, d.Format, doc) }}
 		})
 	}
 	assets := render.Assets()
@@ -214,22 +212,22 @@ func (m *siteMaker) shared() []func() sitePart {
 
 // madeOfDownload is a hash of all that figures to take away are made of: what the
 // program knows of the format, and what in the document is for it.
-func (m *siteMaker) madeOfDownload(d report.Download) string {
+func (m *siteMaker) madeOfDownload(format string, doc *report.Document) string {
 	var values any
-	if d.Document.Data != nil {
-		values = d.Document.Data()
+	if doc.Data != nil {
+		values = doc.Data()
 	}
-	return madeOf(m.known, d.Format, m.session.at.Day, d.Document, values)
+	return madeOf(m.known, format, m.session.at.Day, doc, values)
 }
 
 // download writes figures to take away. A calendar says that it was made on the day
 // that it is about, so that the same site has the same bytes.
-func (m *siteMaker) download(w io.Writer, d report.Download) error {
-	switch d.Format {
+func (m *siteMaker) download(w io.Writer, format string, doc *report.Document) error {
+	switch format {
 	case "csv":
-		return render.CSV(w, d.Document)
+		return render.CSV(w, doc)
 	case "ics":
-		return render.ICS(w, d.Document, m.session.at.Day.Time())
+		return render.ICS(w, doc, m.session.at.Day.Time())
 	}
-	return render.JSON(w, d.Document)
+	return render.JSON(w, doc)
 }

@@ -137,8 +137,7 @@ func (s *Site) Pages() iter.Seq[*Page] {
 // theirs at once: every page whose place in the order, which comes with it, leaves the
 // worker's number when it is divided by how many there are.
 func (s *Site) Share(worker, workers int) iter.Seq2[int, *Page] {
-	own := *s
-	own.dates = map[calendar.Date]string{}
+	own := s.alone()
 	return func(yield func(int, *Page) bool) {
 		at := 0
 		for page := range own.makers() {
@@ -148,6 +147,13 @@ func (s *Site) Share(worker, workers int) iter.Seq2[int, *Page] {
 			at++
 		}
 	}
+}
+
+// alone is the same site for another goroutine.
+func (s *Site) alone() *Site {
+	own := *s
+	own.dates = map[calendar.Date]string{}
+	return &own
 }
 
 // makers make the pages, in their order.

@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/opcat-tools/npm/internal/followup"
 	"github.com/opcat-tools/npm/internal/record"
@@ -9,10 +10,10 @@ import (
 
 // Download is a file of figures, the same for all languages.
 type Download struct {
-	Path     string // below the site's root: data/recommendations.csv
-	Title    string // in the language of the site that was asked
-	Format   string // csv, json or ics
-	Document *Document
+	Path     string           // below the site's root: data/recommendations.csv
+	Title    string           // in the language of the site that was asked
+	Format   string           // csv, json or ics
+	Document func() *Document // made when somebody asks first; several may at once
 }
 
 // Downloads are the figures that a reader may take away: keys, ids and words as
@@ -29,14 +30,13 @@ func (s *Site) Downloads() []Download {
 	for _, list := range []struct {
 		kind  record.Kind
 		title string
-		page  func() *Page
+		page  func(*Site) *Page
 	}{
-		{record.Reports, say.Titles.Reports, s.reports}, {record.Visits, say.Titles.Visits, s.visits},
-		{record.Places, say.Titles.Places, s.places}, {record.Stakeholders, say.Titles.Authorities, s.stakeholders},
+		{record.Reports, say.Titles.Reports, (*Site).reports}, {record.Visits, say.Titles.Visits, (*Site).visits},
+		{record.Places, say.Titles.Places, (*Site).places}, {record.Stakeholders, say.Titles.Authorities, (*Site).stakeholders},
 	} {
-		file := s.download(string(list.kind), list.title, "csv", func() *Document { return s.keyed(list.kind, list.page()) })
-		if !s.set.Partial || len(file.Document.Table.Rows) > 0 { // an empty one would say that there is nothing
-			all = append(all, file)
+		if !s.set.Partial || len(s.set.IDs(list.kind)) > 0 { // an empty one would say that there is nothing
+			all = append(all, s.download(string(list.kind), list.title, "csv", func() *Document { return s.keyed(list.kind, list.page(s.alone())) }))
 		}
 	}
 	if s.view.Audience.Outside() && s.view.OwnOn(s.at.Day) == nil {
@@ -63,14 +63,12 @@ func onSites() []string {
 	return items
 }
 
-// download makes the document unless another language has asked for it before.
+// download is the document that another language asked for before, if one did.
 func (s *Site) download(name, title, format string, document func() *Document) Download {
-	doc := s.taken[name]
-	if doc == nil {
-		doc = document()
-		s.taken[name] = doc
+	if s.taken[name] == nil {
+		s.taken[name] = sync.OnceValue(document)
 	}
-	return Download{Path: "data/" + name + "." + format, Title: title, Format: format, Document: doc}
+	return Download{Path: "data/" + name + "." + format, Title: title, Format: format, Document: s.taken[name]}
 }
 
 func (s *Site) both(name, title string, document func() *Document) []Download {

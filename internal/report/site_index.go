@@ -41,7 +41,7 @@ type siteIndex struct {
 	related    map[string][]string              // recommendations, both ways
 
 	dues  func() *dues
-	taken map[string]*Document // downloads, by name
+	taken map[string]func() *Document // downloads, by name
 }
 
 // dues are what is due, as far as the reader may know.
@@ -53,7 +53,7 @@ type dues struct {
 }
 
 func indexed(v *audience.View, at Moment) *siteIndex {
-	x := &siteIndex{view: v, at: at, set: begun(v.On(at.Day), at.Day), standing: map[string]*followup.Standing{}, taken: map[string]*Document{}}
+	x := &siteIndex{view: v, at: at, set: begun(v.On(at.Day), at.Day), standing: map[string]*followup.Standing{}, taken: map[string]func() *Document{}}
 	x.standings = followup.All(x.set, at.Day)
 	slices.SortStableFunc(x.standings, func(a, b *followup.Standing) int { return cmp.Compare(b.Issued.Date, a.Issued.Date) })
 	x.indexRecommendations()

@@ -286,20 +286,20 @@ func TestSiteDownloads(t *testing.T) {
 	var paths []string
 	for _, d := range english.Downloads() {
 		paths = append(paths, d.Path)
-		if d.Title == "" || d.Document.Audience != audience.Full || !strings.HasSuffix(d.Path, "."+d.Format) {
+		if d.Title == "" || d.Document().Audience != audience.Full || !strings.HasSuffix(d.Path, "."+d.Format) {
 			t.Errorf("%+v", d)
 		}
 		switch d.Format {
 		case "csv":
-			if len(d.Document.Table.Columns) == 0 {
+			if len(d.Document().Table.Columns) == 0 {
 				t.Errorf("%s has no columns", d.Path)
 			}
 		case "json":
-			if len(encoded(t, d.Document)) == 0 {
+			if len(encoded(t, d.Document())) == 0 {
 				t.Errorf("%s is empty", d.Path)
 			}
 		case "ics":
-			if d.Document.Calendar == nil {
+			if d.Document().Calendar == nil {
 				t.Errorf("%s is no calendar", d.Path)
 			}
 		}
@@ -311,18 +311,18 @@ func TestSiteDownloads(t *testing.T) {
 	}
 	french := siteOf(t, files, audience.Full).In(language.Of("fr")).Downloads()
 	for i, d := range english.Downloads() {
-		if d.Document.Table == nil {
+		if d.Document().Table == nil {
 			continue
 		}
-		for n, row := range d.Document.Table.Rows {
+		for n, row := range d.Document().Table.Rows {
 			for m, c := range row {
-				if other := french[i].Document.Table.Rows[n][m].Data; c.Data != other {
+				if other := french[i].Document().Table.Rows[n][m].Data; c.Data != other {
 					t.Errorf("%s: %q in English, %q in French", d.Path, c.Data, other)
 				}
 			}
 		}
 	}
-	if row := english.Downloads()[5].Document.Table.Rows[0]; row[0].Data != "visits/again" || row[1].Data != "" {
+	if row := english.Downloads()[5].Document().Table.Rows[0]; row[0].Data != "visits/again" || row[1].Data != "" {
 		t.Errorf("the visits begin with %+v", row)
 	}
 }

@@ -128,7 +128,10 @@ func everything(s *report.Site) string {
 		write(p)
 	}
 	write(s.Feed())
-	write(s.Downloads())
+	for _, d := range s.Downloads() {
+		write(d)
+		write(d.Document())
+	}
 	return b.String()
 }
 
