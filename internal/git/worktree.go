@@ -129,6 +129,7 @@ func (w *workTree) listed(name string, e fs.DirEntry) fs.DirEntry {
 	switch {
 	case kind.IsRegular():
 		w.regular.Store(name, true)
+		return listed{name: e.Name(), kind: kind, stat: e.Info} // known since the folder was read, as of all that a Root lists
 	case kind.IsDir() && w.isNested(name):
 		kind = fs.ModeIrregular
 	case kind.IsDir():

@@ -3,6 +3,7 @@ package register
 import (
 	"cmp"
 	"errors"
+	"io/fs"
 	"maps"
 	"runtime"
 	"slices"
@@ -18,6 +19,7 @@ import (
 // slot is a file and the record that is read from it, nil where there is none.
 type slot struct {
 	file
+	entry  fs.DirEntry // as its folder lists it
 	record record.Record
 	part   *companion // of a companion, nil where it could not be read
 	kept   *kept      // what is remembered of it; nil where nothing is
@@ -44,7 +46,7 @@ func (r *Register) loadRecords(progress func(done, all int)) error {
 		readers[i] = &reader{register: r, validator: v, ignores: map[string][]page.Ignore{}, clear: map[string][]string{}}
 		wait.Go(func() { readers[i].readAll(w.out, count) })
 	}
-	w.walk(".", count)
+	w.walkAll(count)
 	close(w.out)
 	w.dropTwins()
 	wait.Wait()
@@ -153,7 +155,7 @@ func (r *reader) readAll(files <-chan *slot, count *counter) {
 
 // read reads what a file holds, where it can be read.
 func (r *reader) read(s *slot) {
-	if s.kept = r.register.memory.recall(r.register.files, s.path); s.kept != nil {
+	if s.kept = r.register.memory.recall(s); s.kept != nil {
 		s.record = s.kept.record
 		r.note(s.path, s.kept)
 		return

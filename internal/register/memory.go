@@ -50,12 +50,12 @@ func (m *Memory) trust(settings []byte) {
 }
 
 // recall is what was read of a file if that is the same and nobody has touched it.
-func (m *Memory) recall(files fs.FS, name string) *kept {
-	if m == nil || m.files[name] == nil {
+func (m *Memory) recall(s *slot) *kept {
+	if m == nil || m.files[s.path] == nil {
 		return nil
 	}
-	then := m.files[name]
-	info, err := fs.Stat(files, name)
+	then := m.files[s.path]
+	info, err := s.entry.Info()
 	if err != nil || !os.SameFile(info, then.info) || info.Mode() != then.info.Mode() ||
 		info.Size() != then.info.Size() || !info.ModTime().Equal(then.info.ModTime()) {
 		return nil

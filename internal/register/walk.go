@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+	"sync"
 
 	"github.com/opcat-tools/npm/internal/page"
 	"github.com/opcat-tools/npm/internal/record"
@@ -44,36 +45,59 @@ type walker struct {
 // systems leave about.
 func ignored(name string) bool { return strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~") }
 
+// walkAll goes through the whole register, through the folders in its root side by side.
+// What it finds comes in the order of the paths.
+func (w *walker) walkAll(count *counter) {
+	var branches []*walker
+	var wait sync.WaitGroup
+	for _, entry := range w.list(".") {
+		branch := &walker{files: w.files, out: w.out}
+		branches = append(branches, branch)
+		wait.Go(func() { branch.meet(entry, entry.Name(), count) })
+	}
+	wait.Wait()
+	for _, branch := range branches {
+		w.found, w.closed = append(w.found, branch.found...), append(w.closed, branch.closed...)
+		w.problems = append(w.problems, branch.problems...)
+	}
+}
+
 func (w *walker) walk(dir string, count *counter) {
+	for _, entry := range w.list(dir) {
+		w.meet(entry, path.Join(dir, entry.Name()), count)
+	}
+}
+
+func (w *walker) list(dir string) []fs.DirEntry {
 	entries, err := fs.ReadDir(w.files, dir)
 	if err != nil {
 		w.report("P015", dir, "the folder cannot be read: "+reason(err), "give yourself permission to read it, or restore it from Git")
 		w.closed = append(w.closed, dir)
-		return
+		return nil
 	}
-	for _, entry := range entries {
-		name := path.Join(dir, entry.Name())
-		switch {
-		case ignored(entry.Name()):
-		case entry.Type()&fs.ModeSymlink != 0:
-			w.report("P011", name, "a symbolic link is never followed", "put the file itself here, and remove the link")
-			w.close(name)
-		case entry.IsDir():
-			w.walk(name, count)
-		default:
-			w.file(name, entry.Type())
-			count.found.Store(int64(len(w.found)))
-		}
+	return entries
+}
+
+func (w *walker) meet(entry fs.DirEntry, name string, count *counter) {
+	switch {
+	case ignored(entry.Name()):
+	case entry.Type()&fs.ModeSymlink != 0:
+		w.report("P011", name, "a symbolic link is never followed", "put the file itself here, and remove the link")
+		w.close(name)
+	case entry.IsDir():
+		w.walk(name, count)
+	default:
+		w.file(name, entry, count)
 	}
 }
 
-func (w *walker) file(name string, mode fs.FileMode) {
+func (w *walker) file(name string, entry fs.DirEntry, count *counter) {
 	kind, rest, ok := record.KindOf(name)
 	if !ok {
 		w.outside(name)
 		return
 	}
-	if !mode.IsRegular() {
+	if !entry.Type().IsRegular() {
 		w.report("P015", name, "not a file but a pipe, device or submodule: it is not opened", "remove it")
 		w.close(name)
 		return
@@ -94,8 +118,9 @@ func (w *walker) file(name string, mode fs.FileMode) {
 	if stands := reserved(kind, id); stands != "" {
 		w.report("S006", name, "the id "+id+" stands for "+stands, "give this body another id")
 	}
-	s := &slot{file: file{name, kind, id, ending == seal.CompanionSuffix}}
+	s := &slot{file: file{name, kind, id, ending == seal.CompanionSuffix}, entry: entry}
 	w.found = append(w.found, s)
+	count.found.Add(1)
 	w.out <- s
 }
 
