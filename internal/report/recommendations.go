@@ -49,8 +49,13 @@ type recommendationsData struct {
 
 // Recommendations lists recommendations with their state.
 func Recommendations(v *audience.View, at Moment, q RecommendationQuery) *Document {
+	return recommendationsOf(v, at, followup.All(v.On(at.Day), at.Day), q)
+}
+
+// recommendationsOf is the list where it is known how all of them stand.
+func recommendationsOf(v *audience.View, at Moment, all []*followup.Standing, q RecommendationQuery) *Document {
 	set := v.On(at.Day)
-	standings := slices.DeleteFunc(followup.All(set, at.Day), func(s *followup.Standing) bool { return !q.wants(set, s) })
+	standings := slices.DeleteFunc(slices.Clone(all), func(s *followup.Standing) bool { return !q.wants(set, s) })
 	doc := list(v, recommendationTable(standings), func() any { return recommendationsJSON(at, standings) })
 	doc.Footer = []string{recommendationFooter(standings, len(set.Recommendations), at)}
 	return doc

@@ -8,6 +8,7 @@ import (
 
 	"github.com/opcat-tools/npm/internal/audience"
 	"github.com/opcat-tools/npm/internal/calendar"
+	"github.com/opcat-tools/npm/internal/followup"
 	"github.com/opcat-tools/npm/internal/language"
 	"github.com/opcat-tools/npm/internal/record"
 )
@@ -18,27 +19,8 @@ type Site struct {
 	*siteIndex
 	words *language.Words
 	dates map[calendar.Date]string
-	rows  *rows    // of recommendations
-	foot  []string // of every page
-}
-
-// rows are how recommendations stand in lists, by id: most stand in many. Several Sites
-// may share them.
-type rows struct {
-	mu   sync.RWMutex
-	made map[string][]Cell // not to be changed
-}
-
-func (r *rows) get(id string) []Cell {
-	r.mu.RLock()
-	defer r.mu.RUnlock()
-	return r.made[id]
-}
-
-func (r *rows) put(id string, row []Cell) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	r.made[id] = row
+	rows  func() map[*followup.Standing][]Cell // of recommendations, which stand in many lists; not to be changed
+	foot  []string                             // of every page
 }
 
 // NewSite describes the website of a view on a day; nil words are English.
@@ -52,7 +34,8 @@ func (s *Site) In(words *language.Words) *Site {
 	if words == nil {
 		words = language.Of("en")
 	}
-	in := &Site{siteIndex: s.siteIndex, words: words, dates: map[calendar.Date]string{}, rows: &rows{made: map[string][]Cell{}}}
+	in := &Site{siteIndex: s.siteIndex, words: words, dates: map[calendar.Date]string{}}
+	in.rows = sync.OnceValue(in.alone().allRows)
 	in.foot = in.footer()
 	return in
 }

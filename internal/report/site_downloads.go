@@ -22,7 +22,7 @@ type Download struct {
 func (s *Site) Downloads() []Download {
 	say := s.words.Page
 	all := s.both("recommendations", say.Titles.Recommendations, func() *Document {
-		return Recommendations(s.view, s.at, RecommendationQuery{})
+		return recommendationsOf(s.view, s.at, s.all, RecommendationQuery{})
 	})
 	all = append(all, s.both("figures", say.Headings.Years, func() *Document {
 		return Stats(s.view, s.at, StatsQuery{By: followup.ByYear})

@@ -19,6 +19,7 @@ type siteIndex struct {
 	at   Moment
 	set  *record.Set
 
+	all       []*followup.Standing // as they are listed
 	standings []*followup.Standing // the latest issued first, drafts last
 	standing  map[string]*followup.Standing
 	inReport  map[string][]*followup.Standing
@@ -54,7 +55,8 @@ type dues struct {
 
 func indexed(v *audience.View, at Moment) *siteIndex {
 	x := &siteIndex{view: v, at: at, set: begun(v.On(at.Day), at.Day), standing: map[string]*followup.Standing{}, taken: map[string]func() *Document{}}
-	x.standings = followup.All(x.set, at.Day)
+	x.all = followup.All(v.On(at.Day), at.Day)
+	x.standings = slices.Clone(x.all)
 	slices.SortStableFunc(x.standings, func(a, b *followup.Standing) int { return cmp.Compare(b.Issued.Date, a.Issued.Date) })
 	x.indexRecommendations()
 	x.indexVisits()

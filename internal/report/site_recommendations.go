@@ -29,11 +29,23 @@ func (s *Site) recommendationColumns() []Column {
 
 // row is a recommendation as it stands in every list. It is shared: treat it as a
 // constant.
-func (s *Site) row(st *followup.Standing) []Cell {
-	r := st.Recommendation
-	if row := s.rows.get(r.ID); row != nil {
-		return row
+func (s *Site) row(st *followup.Standing) []Cell { return s.rows()[st] }
+
+// allRows are made when one is asked for, on all cores.
+func (s *Site) allRows() map[*followup.Standing][]Cell {
+	made := followup.OnAllCores(len(s.standings), func() func(int) []Cell {
+		own := s.alone()
+		return func(place int) []Cell { return own.rowOf(s.standings[place]) }
+	})
+	rows := make(map[*followup.Standing][]Cell, len(made))
+	for place, st := range s.standings {
+		rows[st] = made[place]
 	}
+	return rows
+}
+
+func (s *Site) rowOf(st *followup.Standing) []Cell {
+	r := st.Recommendation
 	var bodies, subjects []Cell
 	for _, a := range st.Addressees {
 		bodies = append(bodies, s.to(record.Stakeholders, a.Stakeholder))
@@ -45,15 +57,13 @@ func (s *Site) row(st *followup.Standing) []Cell {
 	if y := yearOf(st.Issued.Date); y != 0 {
 		year = text(strconv.Itoa(y))
 	}
-	row := []Cell{
+	return []Cell{
 		s.to(record.Recommendations, r.ID),
 		s.term("state", string(st.State)).toned(stateTone(st.State)),
 		s.dateCell(st.Issued.Date), year,
 		s.term("priority", string(r.Priority)).toned(priorityTone(r.Priority)),
 		unlinked(several(subjects)), unlinked(several(bodies)), unlinked(s.toEach(record.Places, s.set.PlacesOf(r))),
 	}
-	s.rows.put(r.ID, row)
-	return row
 }
 
 func priorityTone(p record.Priority) Tone {
