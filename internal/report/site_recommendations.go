@@ -85,9 +85,9 @@ func (s *Site) recommendationList(standings []*followup.Standing, without ...str
 	}
 	t.Rows = make([][]Cell, 0, len(standings))
 	for _, st := range standings {
-		row := make([]Cell, 0, len(kept))
+		row, whole := make([]Cell, 0, len(kept)), s.row(st)
 		for _, i := range kept {
-			row = append(row, s.row(st)[i])
+			row = append(row, whole[i])
 		}
 		t.Rows = append(t.Rows, row)
 	}
