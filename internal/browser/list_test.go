@@ -26,6 +26,7 @@ func TestLists(t *testing.T) {
 		for _, tongue := range []string{"en", "ar"} {
 			b.open(folderOf(tongue) + "recommendations.html")
 			b.filters()
+			b.years()
 			b.sorts()
 			b.report(tongue + " list")
 		}
@@ -45,7 +46,7 @@ func (b *tab) filters() {
 	b.Helper()
 	all := b.count()
 	b.do(chromedp.SendKeys(chromedp.CSS(".filter input"), "NIGHT nursé"))
-	b.await(fmt.Sprintf(`[...%s].length < %d`, shown, all))
+	b.await(fmt.Sprintf(`[...%s].length < %d && [...%s].every(row => /nurse/i.test(row.textContent))`, shown, all, shown)) // the last word is heeded too
 	few := b.count()
 	if few == 0 || !evaluate[bool](b, `[...`+shown+`].every(row => /night/i.test(row.textContent) && /nurse/i.test(row.textContent))`) {
 		b.fault("of %d rows %d are left, and not those with the words", all, few)
@@ -64,6 +65,26 @@ func (b *tab) filters() {
 	chosen := evaluate[string](b, `document.querySelector(".filter select").value`)
 	if b.count() == 0 || chosen == "" || !evaluate[bool](b, fmt.Sprintf(`[...%s].every(row => row.textContent.includes(%q))`, shown, chosen)) {
 		b.fault("choosing %q leaves %d rows, or others", chosen, b.count())
+	}
+	b.do(chromedp.Click(chromedp.CSS(".filter button")))
+	b.await(fmt.Sprintf(`[...%s].length === %d`, shown, all))
+}
+
+// years chooses a year of the days in a column; the rows of that year are left.
+func (b *tab) years() {
+	b.Helper()
+	all := b.count()
+	const column = `document.querySelector("table[data-list] th[data-years]").cellIndex`
+	chosen := evaluate[string](b, `(() => {
+		const select = [...document.querySelectorAll(".filter select")].find(s => s.options.length > 1 && [...s.options].slice(1).every(o => /^\d{4}$/.test(o.value)));
+		if (!select) return "";
+		select.value = select.options[1].value;
+		select.dispatchEvent(new Event("change"));
+		return select.value;
+	})()`)
+	b.await(fmt.Sprintf(`[...%s].length < %d`, shown, all))
+	if chosen == "" || b.count() == 0 || !evaluate[bool](b, fmt.Sprintf(`[...%s].every(row => row.cells[%s].dataset.sort.startsWith(%q))`, shown, column, chosen)) {
+		b.fault("choosing the year %q leaves %d rows, or others", chosen, b.count())
 	}
 	b.do(chromedp.Click(chromedp.CSS(".filter button")))
 	b.await(fmt.Sprintf(`[...%s].length === %d`, shown, all))

@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
 )
 
 // TestPages opens a page of each type: of the site for the operator in each language,
@@ -76,7 +78,7 @@ func pageTypes(t *testing.T, folder string) []string {
 		pages = append(pages, page)
 	}
 	slices.Sort(pages)
-	if len(pages) < 14 {
+	if len(pages) < 13 { // nobody outside sees a visit of the example
 		t.Errorf("the site has only these types of pages: %v", pages)
 	}
 	return pages
@@ -113,6 +115,20 @@ func (b *tab) inspectScreens(what string) {
 	b.axe()
 	b.picture(what + " phone")
 	b.report(what + " on a phone, dark")
+}
+
+// inspectPrint looks at the pictures of a page as they are printed on A4: nobody can
+// scroll to what paper cuts off. A browser makes text smaller by itself.
+func (b *tab) inspectPrint(what string) {
+	b.Helper()
+	const betweenMargins = 673 // in units of a screen
+	b.screen(betweenMargins, "light")
+	call(b, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
+	for _, picture := range evaluate[[]string](b, `[...document.querySelectorAll("svg")].filter(e => e.getBoundingClientRect().width > document.documentElement.clientWidth + 1).map(e => e.textContent.trim().slice(0, 40))`) {
+		b.fault("wider than the paper: %s", picture)
+	}
+	b.picture(what + " paper")
+	b.report(what + " on paper")
 }
 
 func (b *tab) language(tongue string) {
@@ -181,6 +197,7 @@ func TestPapers(t *testing.T) {
 				b.open(file)
 				b.language(tongue)
 				b.inspectScreens(file)
+				b.inspectPrint(file)
 			}
 		})
 	}

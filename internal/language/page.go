@@ -95,12 +95,14 @@ type Fields struct {
 	Announced, JointWith, By, Access, FollowUpOf, NoReport                       string
 
 	Repeated Counted // times
+	Until    Message // {name} of what there is no more since {date}
 	HeldOn   Message // {n} persons on {date}
 }
 
 // Steps tell what happened, in a list by days.
 type Steps struct {
 	Issued                      string
+	AddressedTo                 Message // {bodies}, of a recommendation
 	IssuedIn                    Message // {report}
 	From, To, With              Message // {form} and {bodies}: who wrote or spoke to whom
 	Position                    Message // {position}, without who takes it
@@ -127,9 +129,11 @@ type Steps struct {
 type About struct {
 	Whose, Sees, Reading, StatesMean, Downloads string // headings
 
+	Brief    Message           // {name} of whose register it is, what it holds on a {date}: the start page begins with it
+	Only     string            // what everybody sees, after it
 	Mandate  string            // OPCAT art. 1, 19 and 22
 	Register string            // what is kept, and how
-	Public   string            // what these readers see, and that silence says nothing
+	Public   Message           // what these readers see, and that silence says nothing; the words for it, {published} and {state}
 	Body     Message           // {name}
 	Staff    string            // for the NPM's people
 	Full     string            // for the operator

@@ -83,13 +83,14 @@ func englishFields() Fields {
 		Announced: "Announced", JointWith: "Jointly with", By: "Carried out by", Access: "Access given", FollowUpOf: "Follows up",
 		NoReport: "Reason why there is no report",
 		Repeated: Counted{plural.One: "repeated {n} time since", plural.Other: "repeated {n} times since"},
+		Until:    "{name} (until {date})",
 		HeldOn:   "{n} on {date}",
 	}
 }
 
 func englishSteps() Steps {
 	return Steps{
-		Issued: "Issued", IssuedIn: "Issued in the report: {report}",
+		Issued: "Issued", IssuedIn: "Issued in the report: {report}", AddressedTo: "addressed to: {bodies}",
 		From: "{form} from {bodies}", To: "{form} to {bodies}", With: "{form} with {bodies}",
 		Position: "position: {position}", Claims: "on implementation: {claim}", Speaks: "{what} ({bodies})",
 		Obstacle: "obstacle: {what}", GoodPractice: "good practice: {what}",
@@ -113,6 +114,9 @@ func englishAbout() About {
 	return About{
 		Whose: "Whose register this is", Sees: "What is shown here", Reading: "How to read it", StatesMean: "What the states mean",
 		Downloads: "Figures to take away",
+		Brief: "This register is kept by: {name}. It shows, as of {date}, the recommendations made to the authorities, what the authorities " +
+			"say of them and what the mechanism itself has found.",
+		Only: "Only what has been published is shown.",
 		Mandate: "The Optional Protocol to the Convention against Torture (OPCAT) provides that independent national preventive mechanisms " +
 			"regularly visit places where persons are deprived of their liberty, in order to protect them against torture and other " +
 			"ill-treatment (article 1). The mechanism makes recommendations to the authorities (article 19), and the authorities " +
@@ -120,8 +124,9 @@ func englishAbout() About {
 		Register: "This register holds the recommendations with what the authorities say of them and what the mechanism itself has found. " +
 			"A recommendation that has been issued is not changed: where it stands follows from the replies and the visits after it, " +
 			"up to the day given at the foot of each page.",
-		Public: "Shown here is what has been published. Much of the dialogue with the authorities is confidential. That no reply " +
-			"is shown therefore does not mean that none was given, and nothing is said here about what is late.",
+		Public: "Shown here is what has been published; the pages say so with the words “{published}”. Much of the dialogue with the " +
+			"authorities is confidential. That no reply is shown, as in the state “{state}”, therefore does not mean that none was " +
+			"given, and nothing is said here about what is late.",
 		Body: "Shown here is what is public and what is shared with: {name}. Much of the dialogue with other bodies is confidential. " +
 			"That no reply of another body is shown therefore does not mean that none was given.",
 		Staff: "Shown here is what all who work for the mechanism may see. Confidential records and passages are left out. " +

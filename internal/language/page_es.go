@@ -83,13 +83,14 @@ func spanishFields() Fields {
 		Announced: "Anunciada", JointWith: "Conjuntamente con", By: "Realizada por", Access: "Acceso concedido", FollowUpOf: "Da seguimiento a",
 		NoReport: "Motivo por el que no hay informe",
 		Repeated: Counted{plural.One: "reiterada {n} vez desde entonces", plural.Other: "reiterada {n} veces desde entonces"},
+		Until:    "{name} (hasta el {date})",
 		HeldOn:   "{n} el {date}",
 	}
 }
 
 func spanishSteps() Steps {
 	return Steps{
-		Issued: "Formulación", IssuedIn: "Formulada en el informe: {report}",
+		Issued: "Formulación", IssuedIn: "Formulada en el informe: {report}", AddressedTo: "dirigida a: {bodies}",
 		From: "{form} de: {bodies}", To: "{form} a: {bodies}", With: "{form} con: {bodies}",
 		Position: "posición: {position}", Claims: "aplicación: {claim}", Speaks: "{what} ({bodies})",
 		Obstacle: "obstáculo: {what}", GoodPractice: "buena práctica: {what}",
@@ -113,6 +114,9 @@ func spanishAbout() About {
 	return About{
 		Whose: "De quién es este registro", Sees: "Qué se muestra aquí", Reading: "Cómo leerlo", StatesMean: "Qué significan los estados",
 		Downloads: "Datos para descargar",
+		Brief: "Este registro está a cargo de: {name}. Presenta, a {date}, las recomendaciones hechas a las autoridades, lo que estas dicen " +
+			"de ellas y lo que el propio mecanismo ha constatado.",
+		Only: "Solo se muestra lo que se ha publicado.",
 		Mandate: "El Protocolo Facultativo de la Convención contra la Tortura (OPCAT) dispone que mecanismos nacionales de prevención " +
 			"independientes visiten periódicamente los lugares en que se encuentren personas privadas de su libertad, con el fin de " +
 			"protegerlas contra la tortura y otros malos tratos (artículo 1). El mecanismo hace recomendaciones a las autoridades " +
@@ -120,8 +124,9 @@ func spanishAbout() About {
 		Register: "Este registro reúne las recomendaciones, lo que las autoridades dicen de ellas y lo que el propio mecanismo ha constatado. " +
 			"Una recomendación formulada ya no se modifica: su estado resulta de las respuestas y las visitas posteriores, " +
 			"hasta el día que se indica al pie de cada página.",
-		Public: "Aquí se muestra lo que se ha publicado. Gran parte del diálogo con las autoridades es confidencial. Que no aparezca una " +
-			"respuesta no significa, por tanto, que no se haya dado, y aquí no se dice nada de lo que pudiera estar atrasado.",
+		Public: "Aquí se muestra lo que se ha publicado; las páginas lo indican con las palabras «{published}». Gran parte del diálogo con " +
+			"las autoridades es confidencial. Que no aparezca una respuesta, como en el estado «{state}», no significa, por tanto, que no " +
+			"se haya dado, y aquí no se dice nada de lo que pudiera estar atrasado.",
 		Body: "Aquí se muestra lo que es público y lo que se comparte con el organismo siguiente: {name}. Gran parte del diálogo con otros " +
 			"organismos es confidencial. Que no aparezca una respuesta suya no significa, por tanto, que no se haya dado.",
 		Staff: "Aquí se muestra lo que pueden ver todas las personas que trabajan para el mecanismo. Se han omitido los documentos y " +

@@ -83,13 +83,14 @@ func frenchFields() Fields {
 		Announced: "Annoncée", JointWith: "Conjointement avec", By: "Effectuée par", Access: "Accès accordé", FollowUpOf: "Fait suite à",
 		NoReport: "Motif de l’absence de rapport",
 		Repeated: Counted{plural.One: "réitérée {n} fois depuis", plural.Other: "réitérée {n} fois depuis"},
+		Until:    "{name} (jusqu’au {date})",
 		HeldOn:   "{n} au {date}",
 	}
 }
 
 func frenchSteps() Steps {
 	return Steps{
-		Issued: "Émission", IssuedIn: "Émission dans le rapport\u00a0: {report}",
+		Issued: "Émission", IssuedIn: "Émission dans le rapport\u00a0: {report}", AddressedTo: "adressée à\u00a0: {bodies}",
 		From: "{form} de\u00a0: {bodies}", To: "{form} à\u00a0: {bodies}", With: "{form} avec\u00a0: {bodies}",
 		Position: "position\u00a0: {position}", Claims: "mise en œuvre\u00a0: {claim}", Speaks: "{what} ({bodies})",
 		Obstacle: "obstacle\u00a0: {what}", GoodPractice: "bonne pratique\u00a0: {what}",
@@ -113,6 +114,9 @@ func frenchAbout() About {
 	return About{
 		Whose: "À qui est ce registre", Sees: "Ce qui est montré ici", Reading: "Comment le lire", StatesMean: "Ce que signifient les états",
 		Downloads: "Données à télécharger",
+		Brief: "Ce registre est tenu par\u00a0: {name}. Il présente, au {date}, les recommandations adressées aux autorités, ce que celles-ci " +
+			"en disent et ce que le mécanisme a lui-même constaté.",
+		Only: "Seul ce qui a été publié y figure.",
 		Mandate: "Le Protocole facultatif se rapportant à la Convention contre la torture (OPCAT) prévoit que des mécanismes nationaux de " +
 			"prévention indépendants visitent régulièrement les lieux où se trouvent des personnes privées de liberté, afin de les " +
 			"protéger contre la torture et les autres mauvais traitements (article premier). Le mécanisme adresse des recommandations " +
@@ -120,8 +124,9 @@ func frenchAbout() About {
 		Register: "Ce registre réunit les recommandations, ce que les autorités en disent et ce que le mécanisme a lui-même constaté. " +
 			"Une recommandation émise n’est plus modifiée\u00a0: son état résulte des réponses et des visites qui l’ont suivie, " +
 			"jusqu’au jour indiqué au bas de chaque page.",
-		Public: "On trouve ici ce qui a été publié. Une grande partie du dialogue avec les autorités est confidentielle. Qu’aucune réponse " +
-			"n’apparaisse ne signifie donc pas qu’aucune n’a été donnée, et rien n’est dit ici de ce qui serait en retard.",
+		Public: "On trouve ici ce qui a été publié\u00a0; les pages l’indiquent par les mots «\u00a0{published}\u00a0». Une grande partie du " +
+			"dialogue avec les autorités est confidentielle. Qu’aucune réponse n’apparaisse, comme dans l’état «\u00a0{state}\u00a0», ne " +
+			"signifie donc pas qu’aucune n’a été donnée, et rien n’est dit ici de ce qui serait en retard.",
 		Body: "On trouve ici ce qui est public et ce qui est communiqué à l’organisme suivant\u00a0: {name}. Une grande partie du dialogue avec les " +
 			"autres organismes est confidentielle. Qu’aucune réponse de leur part n’apparaisse ne signifie donc pas qu’aucune n’a été donnée.",
 		Staff: "On trouve ici ce que toutes les personnes travaillant pour le mécanisme peuvent voir. Les documents et passages " +

@@ -16,11 +16,11 @@ import (
 )
 
 // Flaw is something in the text of a record that a page cannot show as it was
-// written. It holds nothing of the text but an id.
+// written. It holds nothing of the text but an id or the path of a record.
 type Flaw struct {
 	Record string // whose text it is
 	What   Fault
-	Target string // the record that a link names; "" where it is no id
+	Target string // the record or its file, as a link names it; "" where it names neither
 }
 
 // Fault is a kind of flaw.

@@ -2,7 +2,6 @@ package render
 
 import (
 	"bytes"
-	"cmp"
 	"net/url"
 	"regexp"
 	"strings"
@@ -22,45 +21,35 @@ func (recordLinks) Trigger() []byte { return []byte{'['} }
 // longestLink is how far the end of a link is looked for.
 const longestLink = 1_000
 
-// Parse reads one link. What is no path, as in "[[sic]]", is left as it is.
+// Parse reads one link; what is none is left as it is.
 func (recordLinks) Parse(_ ast.Node, block text.Reader, context parser.Context) ast.Node {
 	line, _ := block.PeekLine()
 	if !bytes.HasPrefix(line, []byte("[[")) {
 		return nil
 	}
-	end := bytes.Index(line[:min(len(line), longestLink)], []byte("]]"))
-	if end < 0 {
-		return nil
-	}
-	target, words, _ := strings.Cut(string(line[2:end]), "|")
-	target = strings.TrimSpace(target)
-	if !strings.Contains(target, "/") || strings.ContainsAny(target, " \t[]:") {
-		return nil
-	}
+	target, words, length := linkAt(string(line[:min(len(line), longestLink)]))
 	r, ok := context.Get(key).(*reading)
-	if !ok {
+	if !ok || length == 0 {
 		return nil
 	}
-	block.Advance(end + len("]]"))
-	return r.recordLink(target, strings.TrimSpace(words))
+	block.Advance(length)
+	return r.recordLink(target, words)
 }
 
 // recordLink is a link to the page of a record, or the words alone where there is
 // no such page for these readers. The id of a record that they do not see is not
 // shown either.
 func (r *reading) recordLink(target, words string) ast.Node {
-	title, ok := r.body.Links[target]
-	if !ok {
+	shown, known := wordsOfLink(r.body, target, words)
+	if !known {
 		r.fault(NoPage, idOnly(target))
-		return verbatim(cmp.Or(words, "[…]"))
 	}
-	words = cmp.Or(words, oneLine(title), target)
-	if !r.page.linked || target == r.page.self {
-		return verbatim(words)
+	if !known || !r.page.linked || target == r.page.self {
+		return verbatim(shown)
 	}
 	l := ast.NewLink()
 	l.Destination = []byte(r.page.root + address(report.PathOf(target)))
-	l.AppendChild(l, verbatim(words))
+	l.AppendChild(l, verbatim(shown))
 	return l
 }
 
@@ -97,7 +86,7 @@ func (r *reading) link(l *ast.Link) {
 		l.Title = []byte(r.page.words.Page.Frame.Elsewhere)
 		l.SetAttributeString("rel", []byte("noreferrer noopener"))
 	case err == nil && u.Scheme == "" && u.Host == "":
-		r.fault(NoPage, idOnly(recordPath(destination)))
+		r.fault(NoPage, fileOnly(destination))
 		unwrap(l)
 	default:
 		r.fault(NotHere, "")
@@ -111,8 +100,23 @@ func (r *reading) known(target string) bool {
 	return ok
 }
 
-// recordPath reads a link to the file of a record as its kind and id.
+// files are paths of records as they may be written in a link from one to another.
+var files = regexp.MustCompile(`^(\.{1,2}/)*([a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*\.(md|yaml)$`)
+
+// fileOnly is the record that a link names, or else the path of the file as it was
+// written; "" where it is neither, and could be anything.
+func fileOnly(destination string) string {
+	path, _, _ := strings.Cut(destination, "#")
+	if id := idOnly(recordPath(path)); id != "" || !files.MatchString(path) || len(path) > longestLink {
+		return id
+	}
+	return path
+}
+
+// recordPath reads a link to the file of a record, or to a part of it, as its kind and
+// id.
 func recordPath(destination string) string {
+	destination, _, _ = strings.Cut(destination, "#")
 	for strings.HasPrefix(destination, "../") || strings.HasPrefix(destination, "./") {
 		_, destination, _ = strings.Cut(destination, "/")
 	}

@@ -65,6 +65,10 @@ func TestBody(t *testing.T) {
 		{"[it](../../places/lakeside.md)", `<p><a href="../../places/lakeside.html">it</a></p>`, nil},
 		{"[it](places/lakeside)", `<p><a href="../../places/lakeside.html">it</a></p>`, nil},
 		{"[it](places/nowhere.md)", "<p>it</p>", lost("places/nowhere")},
+		{"[it](../../places/lakeside.md#cells)", `<p><a href="../../places/lakeside.html">it</a></p>`, nil},
+		{"[it](../../places/nowhere.md#cells)", "<p>it</p>", lost("places/nowhere")},
+		{"[it](nowhere.md) [it](../2025/lake.yaml#x)", "<p>it it</p>", append(lost("nowhere.md"), lost("../2025/lake.yaml")...)},
+		{"[it](../Maria-Smith.md) [it](a%20b.md) [it](letter.pdf)", "<p>it it it</p>", append(lost(""), append(lost(""), lost("")...)...)},
 		{"[it](#part)", "<p>it</p>", lost("")},
 		{"[it](https://example.org/a?b=1&c=2 \"title\")", `<p><a href="https://example.org/a?b=1&amp;c=2" title="leads to another site" rel="noreferrer noopener">it</a></p>`, nil},
 		{"[it](mailto:npm@example.org)", `<p><a href="mailto:npm@example.org" title="leads to another site" rel="noreferrer noopener">it</a></p>`, nil},
@@ -110,6 +114,38 @@ func TestBodyInAPaper(t *testing.T) {
 	}
 	if flaws := render.Flaws(doc); len(flaws) != 1 || flaws[0].Target != "places/x" {
 		t.Error(flaws)
+	}
+}
+
+// Where nothing can be followed, a link to a record is its words or the title of what
+// it leads to. What the readers do not see is not named.
+func TestBodyWithoutPages(t *testing.T) {
+	for _, test := range []struct{ text, want string }{
+		{"see [[places/lakeside]] now, and [[recommendations/2026/lake/02]]", "see Lakeside <prison> now, and A second nurse"},
+		{"see [[places/lakeside|this prison]] and [[ places/lakeside | it ]]", "see this prison and it"},
+		{"see [[places/secret]] and [[places/secret|the place]]", "see […] and the place"},
+		{"see [it](../places/lakeside.md), [that](../places/secret.md#x), ![the wall](places/secret.yaml)", "see it, that, the wall"},
+		{"they [[sic]] said [[no link at/all]], [[places/secret", "they [[sic]] said [[no link at/all]], [[places/secret"},
+		{"[a](https://example.org/places/secret) [b](letter.pdf)", "[a](https://example.org/places/secret) [b](letter.pdf)"},
+		{"[[[places/secret]]] [[places/secret]][[places/lakeside]]", "[[…]] […]Lakeside <prison>"},
+	} {
+		doc := forReaders("public", report.Document{Blocks: []report.Block{
+			{Body: &report.Body{Text: test.text, Links: links}},
+			{Steps: []report.Step{{Day: "1 May", Text: "Letter", Body: &report.Body{Text: test.text, Links: links}}}},
+		}})
+		var terminal, markdown strings.Builder
+		if err := render.Text(&terminal, doc, render.Terminal{}); err != nil {
+			t.Fatal(err)
+		}
+		if err := render.Markdown(&markdown, doc); err != nil {
+			t.Fatal(err)
+		}
+		if strings.Count(terminal.String(), test.want+"\n") != 2 {
+			t.Errorf("%q:\n%s\nwant twice\n%s", test.text, terminal.String(), test.want)
+		}
+		if strings.Contains(test.want, "secret") != strings.Contains(markdown.String(), "secret") || strings.Contains(test.want, "Lakeside") && !strings.Contains(markdown.String(), "Lakeside") {
+			t.Errorf("%q in Markdown:\n%s", test.text, markdown.String())
+		}
 	}
 }
 

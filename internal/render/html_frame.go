@@ -101,6 +101,8 @@ func (s *Site) content(h *hyper, p *report.Page) {
 	h.WriteString(">\n<h1><bdi>")
 	h.text(titleOf(p.Document))
 	h.WriteString("</bdi></h1>\n")
+	beginning, rest := parted(p.Document)
+	h.document(beginning)
 	if parts := partsOf(p.Document); len(parts) >= manyParts {
 		h.put(`<nav class="contents" aria-label="`, say.Contents, `">`)
 		h.links("<ul>\n", parts, "</ul></nav>\n")
@@ -110,7 +112,7 @@ func (s *Site) content(h *hyper, p *report.Page) {
 			"</label>\n<input id=\"query\" type=\"search\" autocomplete=\"off\" spellcheck=\"false\" maxlength=\"200\" placeholder=\"", say.SearchHint,
 			"\"></form>\n<p class=\"found\" role=\"status\"></p>\n<ol class=\"results\"></ol>\n")
 	}
-	h.document(p.Document)
+	h.document(rest)
 	if p.Path == aboutPath {
 		s.downloads(h)
 	}
@@ -119,6 +121,17 @@ func (s *Site) content(h *hyper, p *report.Page) {
 
 // manyParts is from where on a page has a list of its parts.
 const manyParts = 4
+
+// parted are what a page begins with and its parts, which have headings.
+func parted(doc *report.Document) (beginning, rest *report.Document) {
+	n := 0
+	for n < len(doc.Blocks) && doc.Blocks[n].Heading == "" {
+		n++
+	}
+	first, others := *doc, *doc
+	first.Blocks, first.Charts, others.Blocks = doc.Blocks[:n], nil, doc.Blocks[n:]
+	return &first, &others
+}
 
 func partsOf(doc *report.Document) []link {
 	var parts []link

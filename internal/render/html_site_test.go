@@ -92,6 +92,18 @@ func TestWaysBetweenPages(t *testing.T) {
 	}
 }
 
+// What a page begins with is read before the list of its parts.
+func TestContentsComeAfterTheBeginning(t *testing.T) {
+	out := pageOf(t, siteIn(t, "en", "en"), recommendationPage("en"))
+	begins, contents, part := strings.Index(out, `<dl class="facts">`), strings.Index(out, `<nav class="contents"`), strings.Index(out, `<h2 id="s1">`)
+	if begins < 0 || contents < begins || part < contents {
+		t.Errorf("the beginning is at %d, the list of parts at %d, the first part at %d", begins, contents, part)
+	}
+	if strings.Count(out, `<nav class="contents"`) != 1 {
+		t.Error("the parts are not listed once")
+	}
+}
+
 func TestAddressesOfHostileIdsStayWithinTheSite(t *testing.T) {
 	s := siteIn(t, "en", "en")
 	for _, ref := range []string{"javascript:alert(1)", "//evil.example/x", "places/a b\"><script>", "/etc/passwd", "places/a?b#c"} {

@@ -81,7 +81,7 @@ func wordy(t *report.Table) bool {
 // filtered by choosing one.
 var chosen = map[string]bool{
 	"state": true, "priority": true, "theme": true, "themes": true, "addressee": true, "addressees": true, "type": true, "region": true,
-	"authority": true, "category": true, "position": true, "place": true, "places": true, "year": true, "owed_by": true, "item": true, "issued_by": true,
+	"authority": true, "category": true, "position": true, "place": true, "places": true, "owed_by": true, "item": true, "issued_by": true,
 }
 
 func (h *hyper) headings(t *report.Table, columns []int) {
@@ -94,6 +94,9 @@ func (h *hyper) headings(t *report.Table, columns []int) {
 		}
 		if chosen[column.Key] {
 			h.WriteString(" data-choose")
+		}
+		if column.Years != "" {
+			h.put(` data-years="`, column.Years, `"`)
 		}
 		h.WriteByte('>')
 		h.text(column.Title)
@@ -158,7 +161,7 @@ func (h *hyper) row(t *report.Table, columns []int, head int, row []report.Cell)
 		if t.Columns[i].Right {
 			h.WriteString(` class="n"`)
 		}
-		if value := row[i].Data; value != row[i].Text && measured(value) {
+		if value := row[i].Data; value != row[i].Text && sortable(value) {
 			h.WriteString(` data-sort="`)
 			h.attribute(oneLine(value))
 			h.WriteByte('"')
@@ -172,8 +175,13 @@ func (h *hyper) row(t *report.Table, columns []int, head int, row []report.Cell)
 	h.WriteString("</tr>\n")
 }
 
-// measured says that a value is a number or a day, by which rows are sorted
-// rather than by the words for it.
+// sortable says that a value is a number or a day, by which rows are sorted rather
+// than by the words for it. An id is neither, though it may begin with a year.
+func sortable(value string) bool {
+	return measured(value) && strings.Trim(value, "0123456789-.") == ""
+}
+
+// measured says that a text begins as a number does.
 func measured(value string) bool {
 	value = strings.TrimPrefix(value, "-")
 	return value != "" && value[0] >= '0' && value[0] <= '9'

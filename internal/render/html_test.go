@@ -191,6 +191,19 @@ func TestTables(t *testing.T) {
 	}
 }
 
+// Rows are sorted by numbers and days where a cell has one, and by its words where it
+// names a record: ids may begin with a year.
+func TestWhatTablesAreSortedBy(t *testing.T) {
+	for data, want := range map[string]bool{"2026-05-01": true, "2026-05": true, "-12": true, "1204": true, "2.5": true,
+		"2026/lake/03": false, "2026/lake; 2026/hill": false, "3rd": false, "-": false, "": false, "accepted": false} {
+		table := &report.Table{Columns: []report.Column{{Key: "x", Title: "X"}}, Rows: [][]report.Cell{{{Text: "words", Data: data}}}}
+		out := paper(t, forReaders("public", report.Document{Title: "T", Blocks: []report.Block{{Table: table}}}))
+		if strings.Contains(out, `data-sort="`+data+`"`) != want {
+			t.Errorf("%q: sorted by it: %v", data, !want)
+		}
+	}
+}
+
 // A list of records gets filters; a table that stands in an order of its own does
 // not.
 func TestListsThatAreWorthFiltering(t *testing.T) {
@@ -199,9 +212,9 @@ func TestListsThatAreWorthFiltering(t *testing.T) {
 		ref  string
 		want bool
 	}{"long": {12, "places/a", true}, "short": {11, "places/a", false}, "no records": {40, "", false}, "very long": {60, "places/a", true}} {
-		table := &report.Table{Columns: []report.Column{{Key: "state", Title: "State"}}}
+		table := &report.Table{Columns: []report.Column{{Key: "state", Title: "State"}, {Key: "issued", Title: "Issued", Years: "Year <4>"}}}
 		for range test.rows {
-			table.Rows = append(table.Rows, []report.Cell{{Text: "x", Ref: test.ref}})
+			table.Rows = append(table.Rows, []report.Cell{{Text: "x", Ref: test.ref}, {Text: "1 May 2026", Data: "2026-05-01"}})
 		}
 		doc := forReaders("public", report.Document{Title: "T", Blocks: []report.Block{{Table: table}}})
 		out := pageOf(t, siteIn(t, "en", "en"), &report.Page{Document: doc, Path: "index.html"})
@@ -213,6 +226,9 @@ func TestListsThatAreWorthFiltering(t *testing.T) {
 		}
 		if !strings.Contains(out, " data-choose>State") {
 			t.Errorf("%s: states cannot be chosen", name)
+		}
+		if !strings.Contains(out, ` data-years="Year &lt;4&gt;">Issued`) {
+			t.Errorf("%s: years cannot be chosen", name)
 		}
 	}
 }

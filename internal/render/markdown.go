@@ -69,7 +69,7 @@ func (s *sheet) block(b report.Block) {
 	s.steps(b.Steps)
 	s.text(b.Text)
 	if b.Body != nil {
-		s.text(b.Body.Text)
+		s.text(bodyText(b.Body))
 	}
 }
 
@@ -78,7 +78,7 @@ func (s *sheet) steps(steps []report.Step) {
 	for _, step := range steps {
 		s.facts([]report.Fact{{Name: step.Day, Cell: report.Cell{Text: step.Text}}})
 		if step.Body != nil {
-			s.text(step.Body.Text)
+			s.text(bodyText(step.Body))
 		}
 	}
 }

@@ -56,7 +56,7 @@ func (t Terminal) block(out *bufio.Writer, b report.Block) {
 	t.steps(out, b.Steps)
 	t.text(out, b.Text)
 	if b.Body != nil {
-		t.text(out, b.Body.Text)
+		t.text(out, bodyText(b.Body))
 	}
 }
 
@@ -74,7 +74,7 @@ func (t Terminal) steps(out *bufio.Writer, steps []report.Step) {
 	for _, step := range steps {
 		t.facts(out, []report.Fact{{Name: step.Day, Cell: report.Cell{Text: step.Text, Tone: step.Tone}}})
 		if step.Body != nil {
-			t.text(out, step.Body.Text)
+			t.text(out, bodyText(step.Body))
 		}
 	}
 }

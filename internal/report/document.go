@@ -86,6 +86,7 @@ type Column struct {
 	Right bool   // aligned to the right
 	Flex  bool   // may be made narrower, and its text broken into lines
 	Below int    // the line below the row, from 1, where it may stand instead; 0 is never
+	Years string // of a column of days: names the choice of a year, by which rows may be found; "" offers none
 }
 
 // Cell is one value: as people read it and as scripts do.

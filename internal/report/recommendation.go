@@ -49,7 +49,7 @@ func Recommendation(v *audience.View, at Moment, id string) *Document {
 			{Heading: "Addressees", Table: addresseeTable(s)},
 			{Heading: "Due", Table: due},
 			{Heading: "What happened", Table: happeningTable(events)},
-			{Heading: "Text", Text: r.Body},
+			{Heading: "Text", Body: bodyIn(v, at, set, r)},
 		},
 		Footer: append([]string{at.String() + "."}, unlisted(items)...),
 		Data:   func() any { return recommendationJSON(set, at, s, items, events) },

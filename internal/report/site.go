@@ -87,14 +87,11 @@ func (s *Site) Audience() audience.Audience { return s.view.Audience }
 
 // Menu lists the start page and the lists, in their order.
 func (s *Site) Menu() []MenuEntry {
-	t := s.words.Page.Titles
-	return []MenuEntry{
-		{t.Start, startPage},
-		{t.Recommendations, listPage(string(record.Recommendations))}, {t.Reports, listPage(string(record.Reports))},
-		{t.Visits, listPage(string(record.Visits))}, {t.Places, listPage(string(record.Places))},
-		{t.Authorities, listPage(string(record.Stakeholders))}, {t.Themes, listPage(themeRoot)},
-		{t.About, aboutPage},
+	menu := []MenuEntry{{s.words.Page.Titles.Start, startPage}}
+	for _, l := range s.lists() {
+		menu = append(menu, l.MenuEntry)
 	}
+	return append(menu, MenuEntry{s.words.Page.Titles.About, aboutPage})
 }
 
 // listPage is the list that a page belongs to.
@@ -142,7 +139,7 @@ func (s *Site) alone() *Site {
 // makers make the pages, in their order.
 func (s *Site) makers() iter.Seq[func() *Page] {
 	return func(yield func(func() *Page) bool) {
-		for _, list := range []func() *Page{s.start, s.recommendations, s.reports, s.visits, s.places, s.stakeholders, s.themes, s.about} {
+		for _, list := range s.leading() {
 			if !yield(list) {
 				return
 			}

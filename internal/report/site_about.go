@@ -5,6 +5,9 @@ import (
 	"github.com/opcat-tools/npm/internal/followup"
 )
 
+// aboutRef leads to the page about the register.
+const aboutRef = "about"
+
 // about says whose register it is, what its readers see of it, and what the
 // states mean.
 func (s *Site) about() *Page {
@@ -22,14 +25,20 @@ func (s *Site) sees() string {
 	say := s.words.Page.About
 	switch a := s.view.Audience; a {
 	case audience.Everyone:
-		return say.Public
+		return s.published()
 	case audience.Staff:
 		return say.Staff
 	case audience.Full:
 		return say.Full
 	default:
-		return say.Body.With("name", s.written(s.bodyName(string(a)))) + "\n\n" + say.Public
+		return say.Body.With("name", s.written(s.bodyName(string(a)))) + "\n\n" + s.published()
 	}
+}
+
+// published says what it means that pages are on published information.
+func (s *Site) published() string {
+	say := s.words.Page
+	return say.About.Public.With("published", say.Frame.Public, "state", s.term("state", string(followup.NoPublishedAnswer)).Text)
 }
 
 // stateGuide has the states that these readers can meet.

@@ -56,6 +56,14 @@ func (s *Site) onDay(c Cell, d calendar.Date) Cell {
 	return c
 }
 
+// until is the name of something, with the day where there is no more of it.
+func (s *Site) until(c Cell, d calendar.Date) Cell {
+	if d != 0 {
+		c.Text = s.words.Page.Fields.Until.With("name", s.written(c.Text), "date", s.date(d))
+	}
+	return c
+}
+
 func (s *Site) count(n int) Cell { return Cell{Text: s.words.Number(n), Data: strconv.Itoa(n)} }
 
 // none is said of an empty list. What is not published may be there all the same.

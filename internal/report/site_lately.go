@@ -2,12 +2,10 @@ package report
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strings"
 
 	"github.com/opcat-tools/npm/internal/calendar"
-	"github.com/opcat-tools/npm/internal/followup"
 	"github.com/opcat-tools/npm/internal/record"
 )
 
@@ -36,7 +34,14 @@ type FeedEntry struct {
 type news struct {
 	on   calendar.Date
 	key  string
-	tell func() (what, ref string)
+	tell func() event
+}
+
+// event is a piece of news in words.
+type event struct {
+	what string
+	ref  string // what it is about; "" where that has no page
+	to   string // the addressees, where what does not say whom it concerns
 }
 
 // Feed is what happened lately.
@@ -44,10 +49,10 @@ func (s *Site) Feed() *Feed {
 	say := s.words.Page.Titles
 	feed := &Feed{Title: say.Of.With("page", say.Feed, "site", s.Name())}
 	for _, n := range s.lately(feedEntries) {
-		what, ref := n.tell()
-		entry := FeedEntry{Title: what, Ref: ref, Path: startPage, Day: n.on, Text: what}
-		if ref != "" {
-			entry.Title, entry.Path = s.nameOfRef(ref), PathOf(ref)
+		e := n.tell()
+		entry := FeedEntry{Title: e.what, Ref: e.ref, Path: startPage, Day: n.on, Text: e.what + e.to}
+		if e.ref != "" {
+			entry.Title, entry.Path = s.nameOfRef(e.ref), PathOf(e.ref)
 		}
 		if !slices.Contains(feed.Entries, entry) { // two letters of a day may read alike
 			feed.Entries = append(feed.Entries, entry)
@@ -60,11 +65,11 @@ func (s *Site) Feed() *Feed {
 func (s *Site) latelySteps() []Step {
 	var steps []Step
 	for _, n := range s.lately(latelyShown) {
-		what, ref := n.tell()
-		if ref != "" {
-			what = s.words.Page.Steps.Of.With("what", what, "about", s.written(s.nameOfRef(ref)))
+		e := n.tell()
+		if kind, _, found := record.KindOf(e.ref); found && kind != record.Stakeholders { // a body is named already
+			e.what = s.words.Page.Steps.Of.With("what", e.what, "about", s.written(s.nameOfRef(e.ref)))
 		}
-		steps = append(steps, Step{Day: s.date(n.on), Text: what, Ref: ref})
+		steps = append(steps, Step{Day: s.date(n.on), Text: e.what + e.to, Ref: e.ref})
 	}
 	return steps
 }
@@ -77,23 +82,23 @@ func (s *Site) nameOfRef(ref string) string {
 // lately are the latest n, the newest first.
 func (s *Site) lately(n int) []news {
 	var all []news
-	add := func(on calendar.Date, key string, tell func() (string, string)) {
+	add := func(on calendar.Date, key string, tell func() event) {
 		if on != 0 && on <= s.at.Day {
 			all = append(all, news{on, key, tell})
 		}
 	}
 	s.newsOfReports(add)
 	for _, v := range s.set.Visits {
-		add(v.Start, v.Name(), func() (string, string) { return s.words.Page.Steps.Visited, v.Name() })
+		add(v.Start, v.Name(), func() event { return event{what: s.words.Page.Steps.Visited, ref: v.Name()} })
 	}
 	for _, d := range s.set.Dialogues {
 		if len(d.Recommendations) > 0 {
-			add(d.Date, d.Name(), func() (string, string) { return s.newsOfDialogue(d) })
+			add(d.Date, d.Name(), func() event { return s.newsOfDialogue(d) })
 		}
 	}
 	for _, a := range s.set.Assessments {
 		if len(a.Findings) > 0 {
-			add(a.Date, a.Name(), func() (string, string) { return s.newsOfAssessment(a) })
+			add(a.Date, a.Name(), func() event { return s.newsOfAssessment(a) })
 		}
 	}
 	slices.SortFunc(all, func(a, b news) int { return cmp.Or(cmp.Compare(b.on, a.on), cmp.Compare(a.key, b.key)) })
@@ -101,7 +106,7 @@ func (s *Site) lately(n int) []news {
 }
 
 // newsOfReports are what was issued, of a report all at once.
-func (s *Site) newsOfReports(add func(calendar.Date, string, func() (string, string))) {
+func (s *Site) newsOfReports(add func(calendar.Date, string, func() event)) {
 	say := s.words.Page
 	for _, r := range s.set.Reports {
 		for _, step := range []struct {
@@ -109,18 +114,18 @@ func (s *Site) newsOfReports(add func(calendar.Date, string, func() (string, str
 			what string
 			key  string
 		}{{r.Sent, say.Steps.ReportSent, "sent"}, {r.Published, say.Steps.ReportPublished, "published"}} {
-			add(step.on, r.Name()+"#"+step.key, func() (string, string) { return step.what, r.Name() })
+			add(step.on, r.Name()+"#"+step.key, func() event { return event{what: step.what, ref: r.Name()} })
 		}
 	}
 	for _, st := range s.standings {
 		r := st.Recommendation
 		if report := s.set.Reports[r.Report]; report == nil || st.Issued.Date != report.Sent && st.Issued.Date != report.Published {
-			add(st.Issued.Date, r.Name(), func() (string, string) { return say.Steps.Issued, r.Name() })
+			add(st.Issued.Date, r.Name(), func() event { return event{say.Steps.Issued, r.Name(), s.addressedIn(r.ID)} })
 		}
 	}
 }
 
-func (s *Site) newsOfDialogue(d *record.Dialogue) (what, ref string) {
+func (s *Site) newsOfDialogue(d *record.Dialogue) event {
 	var ids []string
 	for _, item := range d.Recommendations {
 		ids = append(ids, item.Recommendation)
@@ -130,21 +135,34 @@ func (s *Site) newsOfDialogue(d *record.Dialogue) (what, ref string) {
 		for i := range d.Recommendations {
 			parts = append(parts, s.itemParts(d, &d.Recommendations[i])...)
 		}
-		return strings.Join(parts, " – "), s.to(record.Recommendations, ids[0]).Ref
+		return event{what: strings.Join(parts, " – "), ref: s.to(record.Recommendations, ids[0]).Ref}
 	}
-	return s.how(d) + " – " + s.words.Count(s.words.Page.Steps.Said, len(ids)), cmp.Or(s.reportOfAll(ids), s.partner(d))
+	return event{what: s.discussed(d, ids), ref: cmp.Or(s.reportOfAll(ids), s.partner(d))}
 }
 
-func (s *Site) newsOfAssessment(a *record.Assessment) (what, ref string) {
+// addressedIn ends a line on a recommendation: to whom it is addressed.
+func (s *Site) addressedIn(id string) string {
+	st := s.standing[id]
+	if st == nil || len(st.Addressees) == 0 {
+		return ""
+	}
+	var bodies []string
+	for _, a := range st.Addressees {
+		bodies = append(bodies, a.Stakeholder)
+	}
+	return " – " + s.words.Page.Steps.AddressedTo.With("bodies", s.bodies(bodies))
+}
+
+func (s *Site) newsOfAssessment(a *record.Assessment) event {
 	var ids []string
 	for _, f := range a.Findings {
 		ids = append(ids, f.Recommendation)
 	}
 	if len(ids) == 1 {
 		found := s.found(record.Found{In: a, Finding: &a.Findings[0]})
-		return found.Text, s.to(record.Recommendations, ids[0]).Ref
+		return event{found.Text, s.to(record.Recommendations, ids[0]).Ref, s.addressedIn(ids[0])}
 	}
-	return s.words.Count(s.words.Page.Steps.AssessedMany, len(ids)), cmp.Or(s.to(record.Visits, a.Visit).Ref, s.reportOfAll(ids))
+	return event{what: s.words.Count(s.words.Page.Steps.AssessedMany, len(ids)), ref: cmp.Or(s.to(record.Visits, a.Visit).Ref, s.reportOfAll(ids))}
 }
 
 // reportOfAll is the page of the report that all of some recommendations are
@@ -159,70 +177,4 @@ func (s *Site) reportOfAll(ids []string) string {
 		report = r.Report
 	}
 	return s.to(record.Reports, report).Ref
-}
-
-// spokenOf are steps for the dialogue that speaks of some recommendations, and the
-// assessments of them, each once with how many it is about.
-func (l *line) spokenOf(standings []*followup.Standing) {
-	dialogues, assessments := map[*record.Dialogue]int{}, map[*record.Assessment]int{}
-	for _, st := range standings {
-		id := st.Recommendation.ID
-		var before *record.Dialogue
-		for _, said := range l.set.SaidAbout(id) {
-			if said.In != before {
-				dialogues[said.In]++
-			}
-			before = said.In
-		}
-		for _, found := range l.set.FoundAbout(id) {
-			assessments[found.In]++
-		}
-	}
-	for _, d := range inOrder(dialogues, func(d *record.Dialogue) calendar.Date { return d.Date }) {
-		l.add(d.Date, Step{Text: l.how(d) + " – " + l.words.Count(l.words.Page.Steps.Said, dialogues[d]), Ref: l.partner(d)}, 0)
-	}
-	l.assessed(assessments)
-}
-
-func (l *line) assessed(assessments map[*record.Assessment]int) {
-	for _, a := range inOrder(assessments, func(a *record.Assessment) calendar.Date { return a.Date }) {
-		text := l.words.Count(l.words.Page.Steps.AssessedMany, assessments[a])
-		if a.Basis != "" {
-			text += " (" + l.words.Term("basis", a.Basis) + ")"
-		}
-		l.add(a.Date, Step{Text: text, Ref: l.to(record.Visits, a.Visit).Ref}, 1)
-	}
-}
-
-// inOrder lists what was counted by its day, then by id.
-func inOrder[R interface {
-	comparable
-	record.Record
-}](counted map[R]int, day func(R) calendar.Date) []R {
-	return slices.SortedFunc(maps.Keys(counted), func(a, b R) int {
-		return cmp.Or(cmp.Compare(day(a), day(b)), cmp.Compare(record.Of(a).ID, record.Of(b).ID))
-	})
-}
-
-// spoke is a step for one dialogue; its words stand with it where it is about no
-// recommendation, at whose page they stand too.
-func (l *line) spoke(d *record.Dialogue) {
-	step := Step{Text: l.how(d), Ref: l.partner(d)}
-	if d.Escalation != "" {
-		step.Text += " – " + l.words.Term("escalation", string(d.Escalation))
-	}
-	if n := l.recommendationsIn(d); n > 0 {
-		step.Text += " – " + l.words.Count(l.words.Page.Steps.Said, n)
-	} else {
-		step.Body = l.body(d)
-	}
-	l.add(d.Date, step, 0)
-}
-
-func (l *line) recommendationsIn(d *record.Dialogue) int {
-	met := map[string]bool{}
-	for _, item := range d.Recommendations {
-		met[item.Recommendation] = true
-	}
-	return len(met)
 }

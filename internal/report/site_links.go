@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/opcat-tools/npm/internal/audience"
 	"github.com/opcat-tools/npm/internal/record"
 )
 
@@ -25,6 +26,12 @@ func (s *Site) body(r record.Record) *Body {
 	}
 	c := record.Of(r)
 	return s.bodyOf(c.Name(), c.Body)
+}
+
+// bodyIn is the text of a record of a set for a document that is no page. Its links are
+// named as the pages of a site are.
+func bodyIn(v *audience.View, at Moment, set *record.Set, r record.Record) *Body {
+	return (&Site{siteIndex: &siteIndex{view: v, at: at, set: set}}).In(nil).body(r)
 }
 
 func (s *Site) bodyOf(name, markdown string) *Body {

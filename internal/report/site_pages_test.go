@@ -265,7 +265,7 @@ func TestSiteFeed(t *testing.T) {
 		got = append(got, e.Day.String()+" "+e.Title+": "+e.Text+" "+e.Path)
 	}
 	want := []string{
-		"2026-02-03 Open the yard: Assessed by the mechanism: partly implemented (follow-up visit) recommendations/r1.html",
+		"2026-02-03 Open the yard: Assessed by the mechanism: partly implemented (follow-up visit) – addressed to: Ministry and Service recommendations/r1.html",
 		"2026-02-01 Visit to Lake, 1 February 2026: Visit visits/again.html",
 		"2025-06-01 Open the yard: Letter from Ministry – position: accepted; on implementation: in progress (Ministry and Service) – " +
 			"new date for implementation: 1 December 2026 – obstacle: Money recommendations/r1.html",

@@ -37,7 +37,7 @@ func (s *Site) placeTable(places []*record.Place) *Table {
 	}
 	for _, p := range places {
 		standings := s.atPlace[p.ID]
-		row := []Cell{s.to(record.Places, p.ID), s.term("place-type", p.Type), text(p.Region), s.to(record.Stakeholders, p.Authority),
+		row := []Cell{s.until(s.to(record.Places, p.ID), p.Closed), s.term("place-type", p.Type), text(p.Region), s.to(record.Stakeholders, p.Authority),
 			s.count(len(standings)), s.count(openAmong(standings)), s.lastVisit(p)}
 		t.Rows = append(t.Rows, row[:len(t.Columns)])
 	}
@@ -65,7 +65,7 @@ func (s *Site) place(p *record.Place) *Page {
 		Block{Heading: say.Content, Body: s.body(p)},
 		s.visitBlock(s.visitsTo[p.ID], say.Visits),
 		s.reportBlock(s.reportsAbout(p)),
-		Block{Heading: say.Recommendations, Table: s.recommendationList(s.atPlace[p.ID], "year", "places")},
+		Block{Heading: say.Recommendations, Table: s.recommendationList(s.atPlace[p.ID], "places")},
 		Block{Heading: say.Dialogue, Steps: l.steps()},
 		Block{Heading: say.Links, Body: s.documents(p)},
 	)

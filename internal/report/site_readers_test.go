@@ -7,6 +7,7 @@ import (
 	"testing/fstest"
 
 	"github.com/opcat-tools/npm/internal/audience"
+	"github.com/opcat-tools/npm/internal/language"
 	"github.com/opcat-tools/npm/internal/record"
 	"github.com/opcat-tools/npm/internal/report"
 )
@@ -111,16 +112,16 @@ func checkOutside(t *testing.T, a audience.Audience, path string, table *report.
 }
 
 // That nothing is shown is not said to be nothing.
-func TestSiteSaysOfEmptyListsThatNothingIsPublished(t *testing.T) {
+func TestSiteSaysOfWhatIsEmptyThatNothingIsPublished(t *testing.T) {
 	files := tiny("stakeholders/ministry.yaml", "name: Ministry\ncategory: line-ministry\n",
 		"places/prison.yaml", "name: Lake\ntype: prison\n", "visits/v.yaml", "place: prison\nstart: 2026-01-01\n")
 	for a, want := range map[audience.Audience]string{audience.Everyone: "None has been published.", audience.Staff: "There are none."} {
-		pages := pagesOf(siteOf(t, files, a))
-		for _, path := range []string{"recommendations.html", "reports.html", "themes.html"} {
-			blocks := pages[path].Blocks
-			if got := blocks[len(blocks)-1].Table.Empty; got != want {
-				t.Errorf("%s: %s says %q", a, path, got)
-			}
+		heading := language.Of("en").Page.Headings.States
+		if a == audience.Everyone {
+			heading = language.Of("en").Page.Headings.StatesPublished
+		}
+		if got := tableUnder(t, pagesOf(siteOf(t, files, a))["index.html"], heading).Empty; got != want {
+			t.Errorf("%s reads %q", a, got)
 		}
 	}
 	for _, d := range siteOf(t, files, audience.Everyone).Downloads() {

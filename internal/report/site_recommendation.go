@@ -29,7 +29,7 @@ func (s *Site) recommendation(r *record.Recommendation) *Page {
 
 func (s *Site) recommendationSummary(st *followup.Standing) string {
 	words := language.Capital(s.words.Term("state", string(st.State)))
-	for _, cell := range []Cell{s.row(st)[2], s.row(st)[6], s.row(st)[7]} { // issued, to whom, where
+	for _, cell := range []Cell{s.row(st)[2], s.row(st)[5], s.row(st)[6]} { // issued, to whom, where
 		if cell.Text != "" {
 			words += apart + cell.Text
 		}
@@ -56,13 +56,23 @@ func (s *Site) others(heading string, ids []string) Block {
 	if len(standings) == 0 {
 		return Block{}
 	}
-	return Block{Heading: heading, Table: s.recommendationList(standings, "year", "priority", "themes", "places")}
+	return Block{Heading: heading, Table: s.recommendationList(standings, "priority", "themes", "places")}
 }
 
 // recommendationHead is what is to be known before the text is read.
 func (s *Site) recommendationHead(st *followup.Standing) []Fact {
 	row, say := s.row(st), s.words.Page.Fields
-	return facts([]Fact{{say.State, row[1]}, {say.Issued, row[2]}, {say.Priority, row[4]}, {say.Report, s.to(record.Reports, st.Recommendation.Report)}})
+	return facts([]Fact{{say.State, row[1]}}, s.basis(),
+		[]Fact{{say.Issued, row[2]}, {say.Priority, row[3]}, {say.Report, s.to(record.Reports, st.Recommendation.Report)}})
+}
+
+// basis leads those who see only what is published to what a state then means.
+func (s *Site) basis() []Fact {
+	if !s.set.Partial {
+		return nil
+	}
+	say := s.words.Page
+	return []Fact{{say.About.Reading, Cell{Text: say.Frame.Public + apart + say.About.StatesMean, Ref: aboutRef}}}
 }
 
 func (s *Site) recommendationFacts(st *followup.Standing) []Fact {

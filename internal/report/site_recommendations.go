@@ -18,8 +18,7 @@ func (s *Site) recommendationColumns() []Column {
 	return []Column{
 		{Key: "title", Title: say.Title, Flex: true},
 		{Key: "state", Title: say.State},
-		{Key: "issued", Title: say.Issued},
-		{Key: "year", Title: say.Year},
+		{Key: "issued", Title: say.Issued, Years: say.Year},
 		{Key: "priority", Title: say.Priority},
 		{Key: "themes", Title: say.Themes, Flex: true},
 		{Key: "addressees", Title: say.Addressees, Flex: true},
@@ -53,14 +52,10 @@ func (s *Site) rowOf(st *followup.Standing) []Cell {
 	for _, theme := range r.Themes {
 		subjects = append(subjects, s.toTheme(theme))
 	}
-	year := Cell{}
-	if y := yearOf(st.Issued.Date); y != 0 {
-		year = text(strconv.Itoa(y))
-	}
 	return []Cell{
 		s.to(record.Recommendations, r.ID),
 		s.term("state", string(st.State)).toned(stateTone(st.State)),
-		s.dateCell(st.Issued.Date), year,
+		s.dateCell(st.Issued.Date),
 		s.term("priority", string(r.Priority)).toned(priorityTone(r.Priority)),
 		unlinked(several(subjects)), unlinked(several(bodies)), unlinked(s.toEach(record.Places, s.set.PlacesOf(r))),
 	}
@@ -105,10 +100,9 @@ func (s *Site) recommendations() *Page {
 	blocks := []Block{{Facts: counts}}
 	list := s.recommendationList(s.standings)
 	if len(s.standings) > fullList {
-		list = s.recommendationList(s.standings, "year", "themes", "places")
+		list = s.recommendationList(s.standings, "themes", "places")
 		blocks = append(blocks, Block{Heading: say.Headings.Years, Table: s.yearTable()})
 	}
-	list.Empty = s.none()
 	return s.page(listPage(string(record.Recommendations)), "", say.Titles.Recommendations,
 		s.howMany(say.Recommendations, len(s.standings)), append(blocks, Block{Heading: say.Headings.Recommendations, Table: list})...)
 }
@@ -182,7 +176,7 @@ func (s *Site) yearsApart() []siteYear {
 // year is the page of one.
 func (s *Site) year(y siteYear) *Page {
 	page := s.page(PathOf(y.ref()), "", s.yearTitle(y), s.howMany(s.words.Page.Recommendations, len(y.standings)),
-		Block{Table: s.recommendationList(y.standings, "year")})
+		Block{Table: s.recommendationList(y.standings)})
 	page.Section = listPage(string(record.Recommendations))
 	return page
 }

@@ -42,7 +42,7 @@ func (s *Site) report(r *record.Report) *Page {
 	}
 	return s.pageOf(r.Name(), titleOf(r), s.reportSummary(r),
 		Block{Facts: s.reportFacts(r)},
-		Block{Heading: say.Headings.Recommendations, Table: s.recommendationList(standings, "year", "issued")},
+		Block{Heading: say.Headings.Recommendations, Table: s.recommendationList(standings, "issued")},
 		s.dueBlock(r.Name()),
 		Block{Heading: say.Headings.Dialogue, Steps: l.steps()},
 		Block{Heading: say.Headings.Content, Body: s.body(r)},

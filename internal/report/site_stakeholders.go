@@ -48,7 +48,7 @@ func (s *Site) bodyTable(bodies []*record.Stakeholder) *Table {
 	}
 	for _, b := range bodies {
 		standings := s.addressed[b.ID]
-		row := []Cell{s.to(record.Stakeholders, b.ID), s.term("category", b.Category), s.to(record.Stakeholders, b.Parent),
+		row := []Cell{s.until(s.to(record.Stakeholders, b.ID), b.Ended), s.term("category", b.Category), s.to(record.Stakeholders, b.Parent),
 			s.count(len(standings)), s.count(openAmong(standings)), s.count(late[b.ID].overdue)}
 		t.Rows = append(t.Rows, row[:len(t.Columns)])
 	}
@@ -106,7 +106,7 @@ func (s *Site) stakeholder(b *record.Stakeholder) *Page {
 		Block{Heading: say.Content, Body: s.body(b)},
 		s.owedBlock(s.dues().byBody[b.ID]),
 		Block{Heading: say.Addressed, Table: s.addressedTo(b)},
-		Block{Heading: say.AddressedBelow, Table: s.recommendationList(s.notOwn(b), "year")},
+		Block{Heading: say.AddressedBelow, Table: s.recommendationList(s.notOwn(b))},
 		s.bodyBlock(say.Below, s.parts[b.ID]),
 		s.placeBlock(s.runs[b.ID]),
 		s.reportBlockOf(say.OwnReports, s.issuedBy[b.ID]),
@@ -119,7 +119,7 @@ func (s *Site) stakeholder(b *record.Stakeholder) *Page {
 // the state is of all addressees together.
 func (s *Site) addressedTo(b *record.Stakeholder) *Table {
 	say := s.words.Page.Fields
-	t := s.recommendationList(s.addressed[b.ID], "year", "addressees", "themes", "places")
+	t := s.recommendationList(s.addressed[b.ID], "addressees", "themes", "places")
 	t.Columns = append(t.Columns, Column{Key: "position", Title: say.Position}, Column{Key: "claims", Title: say.Claims})
 	for i, st := range s.addressed[b.ID] {
 		position, claims := orDash(""), orDash("")

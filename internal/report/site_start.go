@@ -2,6 +2,7 @@ package report
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/opcat-tools/npm/internal/audience"
 	"github.com/opcat-tools/npm/internal/followup"
@@ -9,13 +10,13 @@ import (
 	"github.com/opcat-tools/npm/internal/record"
 )
 
-// start is the first page: what is open, what moved, who is late, and what was
+// start is the first page: what this is, what is open, what moved, who is late, and what was
 // implemented. Readers outside are told of what a body owes only where they are
 // that body.
 func (s *Site) start() *Page {
 	say := s.words.Page
 	charts := chartsOf(s.set, s.at, s.words, nil)
-	blocks := append([]Block{{Heading: say.Headings.Glance, Facts: s.glance()}}, charts.stateByYear()...)
+	blocks := append([]Block{s.brief(), {Heading: say.Headings.Glance, Facts: s.glance()}}, charts.stateByYear()...)
 	if s.view.Audience.Outside() {
 		blocks = append(blocks, s.owedBlock(s.dues().all))
 	} else {
@@ -30,13 +31,26 @@ func (s *Site) start() *Page {
 	return s.page(startPage, "", s.Name(), say.Titles.Start, blocks...)
 }
 
+// brief says in few words what the site is, and leads to where it says more.
+func (s *Site) brief() Block {
+	say := s.words.Page.About
+	words := say.Brief.With("name", s.written(s.Name()), "date", s.date(s.at.Day))
+	if s.view.Audience == audience.Everyone {
+		words += " " + say.Only
+	}
+	more := strings.Join([]string{say.Whose, say.Sees, say.StatesMean}, apart)
+	return Block{Text: words, Facts: []Fact{{s.words.Page.Titles.About, Cell{Text: more, Ref: aboutRef}}}}
+}
+
 // glance is the register in some numbers. How many visits were made is not said
 // outside the NPM: most are not published.
 func (s *Site) glance() []Fact {
 	say := s.words.Page
 	lead := func(name string, n int, ref string) Fact {
 		c := s.count(n)
-		c.Ref = ref
+		if n > 0 { // an empty list is no page
+			c.Ref = ref
+		}
 		return Fact{name, c}
 	}
 	all := []Fact{

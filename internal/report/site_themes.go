@@ -22,7 +22,7 @@ func (s *Site) allThemes() []string {
 // themes lists them.
 func (s *Site) themes() *Page {
 	say := s.words.Page
-	t := &Table{Empty: s.none(), Columns: []Column{{Key: "title", Title: say.Fields.Theme, Flex: true},
+	t := &Table{Columns: []Column{{Key: "title", Title: say.Fields.Theme, Flex: true},
 		{Key: "recommendations", Title: say.Fields.Recommendations, Right: true}, {Key: "open", Title: say.Fields.Open, Right: true}}}
 	all := s.allThemes()
 	for _, theme := range all {
@@ -34,8 +34,7 @@ func (s *Site) themes() *Page {
 // theme is the page of one.
 func (s *Site) theme(theme string) *Page {
 	say, standings := s.words.Page, s.onTheme[theme]
-	table := s.recommendationList(standings, "year", "themes")
-	table.Empty = s.none()
+	table := s.recommendationList(standings, "themes")
 	return s.pageOf(themeRoot+"/"+theme, s.themeName(theme), s.howMany(say.Recommendations, len(standings)),
 		Block{Facts: []Fact{{say.Fields.Recommendations, s.count(len(standings))}, {say.Fields.Open, s.count(openAmong(standings))}}},
 		Block{Heading: say.Headings.Recommendations, Table: table},

@@ -7,7 +7,6 @@ import (
 
 	"github.com/opcat-tools/npm/internal/calendar"
 	"github.com/opcat-tools/npm/internal/followup"
-	"github.com/opcat-tools/npm/internal/language"
 	"github.com/opcat-tools/npm/internal/record"
 )
 
@@ -84,30 +83,6 @@ func (l *line) issue(st *followup.Standing) {
 	l.add(st.Issued.Date, Step{Text: say.IssuedIn.With("report", l.written(c.Text)), Ref: c.Ref}, -1)
 }
 
-// how is the form of a dialogue and who took part, as far as the reader knows.
-func (s *Site) how(d *record.Dialogue) string {
-	form, say := language.Capital(s.words.Term("form", d.Form)), s.words.Page.Steps
-	if len(d.With) == 0 {
-		return form
-	}
-	message := say.With
-	switch d.Direction {
-	case record.Incoming:
-		message = say.From
-	case record.Outgoing:
-		message = say.To
-	}
-	return message.With("form", form, "bodies", s.bodies(d.With))
-}
-
-// partner is the page of the body that a dialogue was with; none of several.
-func (s *Site) partner(d *record.Dialogue) string {
-	if len(d.With) != 1 {
-		return ""
-	}
-	return s.to(record.Stakeholders, d.With[0]).Ref
-}
-
 // said is what one dialogue said about one recommendation, in a line.
 func (s *Site) said(said record.Said) string {
 	parts := []string{s.how(said.In)}
@@ -119,14 +94,14 @@ func (s *Site) said(said record.Said) string {
 
 // itemParts are what an item says and changes.
 func (s *Site) itemParts(d *record.Dialogue, item *record.Item) []string {
-	spoken := s.spoken(item)
-	if spoken == "" {
-		return s.changed(item)
+	spoken, parts := s.spoken(item), s.changed(item)
+	if spoken != "" {
+		parts = slices.Insert(parts, 0, spoken)
 	}
-	if len(item.For) > 0 && !slices.Equal(item.For, d.With) {
-		spoken = s.words.Page.Steps.Speaks.With("bodies", s.bodies(item.For), "what", spoken)
+	if named := spoken == "" && len(d.With) > 0; len(parts) > 0 && !named && !slices.Equal(item.For, d.With) {
+		parts[0] = s.saidFor(item.For, parts[0])
 	}
-	return append([]string{spoken}, s.changed(item)...)
+	return parts
 }
 
 // spoken is the position and the claim of an item.

@@ -48,7 +48,7 @@ func (s *Site) visit(v *record.Visit) *Page {
 		Block{Facts: s.visitFacts(v)},
 		s.reportBlock(s.reportsOn[v.ID]),
 		s.visitBlock(s.followed[v.ID], say.Headings.FollowUps),
-		Block{Heading: say.Headings.Recommendations, Table: s.recommendationList(standings, "year")},
+		Block{Heading: say.Headings.Recommendations, Table: s.recommendationList(standings)},
 		Block{Heading: say.Headings.Timeline, Steps: l.steps()},
 		Block{Heading: say.Headings.Notes, Body: s.body(v)},
 		Block{Heading: say.Headings.Links, Body: s.documents(v)},

@@ -110,26 +110,35 @@
   };
 
   // Columns with few different words get a box to choose from. A cell may hold
-  // several, parted by semicolons.
+  // several, parted by semicolons. Of days the years are chosen.
   List.prototype.chooseable = function () {
     var list = this;
     this.heads.forEach(function (head, column) {
-      if (!("choose" in head.dataset)) return;
-      var values = new Set();
-      list.rows.forEach(function (row) { parts(row, column).forEach(function (v) { values.add(v); }); });
-      if (values.size < 2 || values.size > 60) return;
-      var sorted = Array.from(values).sort(compareTexts);
-      var options = sorted.map(function (v) { return make("option", { value: v }, [v]); });
-      list.selects.push({
-        column: column, title: head.textContent, key: String(column + 1),
-        select: make("select", {}, [make("option", { value: "" }, [say.all])].concat(options))
-      });
+      if ("choose" in head.dataset) list.choice(column, head.textContent, parts);
+      if (head.dataset.years) list.choice(column, head.dataset.years, years);
+    });
+  };
+
+  List.prototype.choice = function (column, title, valuesOf) {
+    var values = new Set();
+    this.rows.forEach(function (row) { valuesOf(row, column).forEach(function (v) { values.add(v); }); });
+    if (values.size < 2 || values.size > 60) return;
+    var sorted = Array.from(values).sort(compareTexts);
+    var options = sorted.map(function (v) { return make("option", { value: v }, [v]); });
+    this.selects.push({
+      column: column, title: title, key: String(column + 1), valuesOf: valuesOf,
+      select: make("select", {}, [make("option", { value: "" }, [say.all])].concat(options))
     });
   };
 
   function parts(row, column) {
     var cell = row.cells[column];
     return cell ? cell.textContent.split(/[;؛]\s/).map(function (s) { return s.trim(); }).filter(function (s) { return s && s !== "–"; }) : [];
+  }
+
+  function years(row, column) {
+    var cell = row.cells[column];
+    return cell && cell.dataset.sort ? [cell.dataset.sort.slice(0, 4)] : [];
   }
 
   var collator = null;
@@ -140,7 +149,7 @@
     var list = this, wanted = words(this.box.value), shown = 0;
     var choices = this.selects.filter(function (s) { return s.select.value; });
     this.rows.forEach(function (row) {
-      var fits = choices.every(function (s) { return parts(row, s.column).includes(s.select.value); }) && holds(list.text(row), wanted);
+      var fits = choices.every(function (s) { return s.valuesOf(row, s.column).includes(s.select.value); }) && holds(list.text(row), wanted);
       row.hidden = !fits;
       if (fits) shown++;
     });
