@@ -32,13 +32,12 @@ unless you ask for them with --audience full.`,
   npm agenda --mine chair --overdue
   npm agenda --by stakeholder --item contact,introduction
   npm agenda --within 6m --format ics -o agenda.ics`,
-		Annotations: heeds("rev", "as-of", "format", "output", "audience"),
+		Annotations: inForms(heeds("rev", "as-of", "format", "output", "audience"), "csv", "ics"),
 		Args:        noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			return a.withRegister(func(s *session) error { return a.agenda(s, o) })
 		},
 	}
-	c.Annotations[moreFormats] = "ics"
 	flags := c.Flags()
 	flags.StringSliceVar(&o.query.Mine, "mine", nil, "only what this `member` answers for")
 	flags.StringSliceVar(&o.query.Owners, "owner", nil, "only where this `member` is responsible for the relation")

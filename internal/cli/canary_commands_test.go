@@ -42,6 +42,8 @@ func (c *canary) arguments(t *testing.T, of *cobra.Command) [][]string {
 	switch takes {
 	case "":
 		all = append(all, nil, []string{"--rev", "HEAD"})
+	case "--view VIEW":
+		all = append(all, []string{"--view", "institutions", "--rev", "HEAD"}, []string{"--view", "relations", "--rev", "HEAD"})
 	case "ID":
 		all = c.someOf(record.Recommendations)
 	case "RECORD":

@@ -1,9 +1,11 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"io"
 	"os"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -40,10 +42,8 @@ register with a past can begin.`,
   npm check --watch`,
 		Annotations: heeds("rev", "format", "output"),
 		Args:        noArguments,
-		RunE: func(c *cobra.Command, _ []string) error {
+		RunE: func(*cobra.Command, []string) error {
 			switch {
-			case o.base == "" && c.Flags().Changed("base"): // a variable that is not set, in a script
-				return usage("give a commit, a branch or a day", "--base names no revision")
 			case o.watch:
 				return a.watch(o)
 			case o.fix || o.dryRun:
@@ -63,9 +63,9 @@ register with a past can begin.`,
 }
 
 func (a *app) check(o checkOptions) error {
-	format, err := a.formatOf(render.ProblemFormats()...)
-	if err != nil {
-		return err
+	format := cmp.Or(a.format, render.ProblemFormats()[0])
+	if !slices.Contains(render.ProblemFormats(), format) {
+		return a.noFormat(render.ProblemFormats(), "")
 	}
 	s, err := a.load()
 	if err != nil {
@@ -90,10 +90,7 @@ func (a *app) check(o checkOptions) error {
 			return err
 		}
 	}
-	if err := a.writeChecked(format, checked, failing); err != nil || !a.requireSealed {
-		return err
-	}
-	return a.tellUnread(len(s.register.Sealed))
+	return a.orUnread(a.writeChecked(format, checked, failing))
 }
 
 // findings is what check found, and what it could not look at.

@@ -134,10 +134,7 @@ overdue.`,
 	root.SetVersionTemplate(a.versionLine())
 	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages", ".FlagUsagesWrapped 80"))
 	a.addFlags(root)
-	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		reason, _, _ := strings.Cut(err.Error(), ": strconv.") // Go's words for what is no number
-		return usage(fmt.Sprintf("'%s --help' lists the options", c.CommandPath()), "%s", reason)
-	})
+	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(
 		a.checkCommand(),
 		a.explainCommand(),
@@ -164,23 +161,36 @@ overdue.`,
 		a.schemaCommand(),
 		a.versionCommand(),
 	)
-	root.SetHelpCommand(a.helpCommand())
+	help := a.helpCommand()
+	root.SetHelpCommand(help)
+	suitFlags(help, root.PersistentFlags())
 	root.InitDefaultCompletionCmd()
 	for _, c := range root.Commands() {
 		if c.Name() == "completion" {
-			c.Args, c.RunE = cobra.ArbitraryArgs, helpOrUnknown
+			forShells(c)
 		}
+		suitFlags(c, root.PersistentFlags())
 	}
 	a.ownName(root)
 	return root
 }
 
+// forShells has the command for completion, which cobra makes, refuse what it does not
+// know, as others do.
+func forShells(c *cobra.Command) {
+	c.Args, c.RunE = cobra.ArbitraryArgs, helpOrUnknown
+	for _, shell := range c.Commands() {
+		shell.Annotations, shell.Args = heeds(), noArguments
+	}
+}
+
 // helpCommand is help COMMAND; a word that is no command is refused.
 func (a *app) helpCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:   "help [COMMAND]",
-		Short: "Show how a command is used",
-		Args:  cobra.ArbitraryArgs,
+		Use:         "help [COMMAND]",
+		Short:       "Show how a command is used",
+		Annotations: heeds(),
+		Args:        cobra.ArbitraryArgs,
 		RunE: func(c *cobra.Command, args []string) error {
 			about, rest, err := c.Root().Find(args)
 			if err != nil || len(rest) > 0 {
@@ -203,7 +213,7 @@ func helpOrUnknown(c *cobra.Command, args []string) error {
 // as it is to be typed; where none is near, it says where they are listed.
 func meantCommand(c *cobra.Command, word string) string {
 	c.SuggestionsMinimumDistance = 2
-	if near := c.SuggestionsFor(word); len(near) > 0 {
+	if near := c.SuggestionsFor(word); word != "" && len(near) > 0 {
 		return fmt.Sprintf("did you mean '%s %s'?", c.CommandPath(), near[0])
 	}
 	return fmt.Sprintf("'%s --help' lists the commands", c.CommandPath())

@@ -119,10 +119,7 @@ func (a *app) doctor() error {
 	if err := e.look(); err != nil {
 		return fail("", "cannot look through the files: %v", err)
 	}
-	if err := a.diagnosis(e.found, e.unseen); err != nil || !a.requireSealed {
-		return err
-	}
-	return a.tellUnread(len(s.register.Sealed))
+	return a.orUnread(a.diagnosis(e.found, e.unseen))
 }
 
 // look looks at everything there is to look at.

@@ -38,7 +38,10 @@ func (a *app) fix(o checkOptions) error {
 		return fail("", "%v", err)
 	}
 	if o.dryRun {
-		return a.showMended(mended)
+		return a.orUnread(a.showMended(mended))
+	}
+	if err := a.mayWrite("nothing was mended"); err != nil {
+		return err
 	}
 	for _, m := range mended {
 		if err := writeMended(root, m); err != nil {
@@ -52,14 +55,14 @@ func (a *app) fix(o checkOptions) error {
 func (a *app) fixable(o checkOptions) error {
 	const hint = "leave one of them out"
 	switch {
+	case a.output != "" && !o.dryRun:
+		return usage("--dry-run shows the changes, and -o keeps them", "--fix changes the files themselves")
 	case a.rev != "":
 		return usage(hint, "--fix mends the files as they are, --rev looks at a revision, which does not change")
 	case a.format != "" && a.format != "text":
-		return usage(hint, "--fix is for people, --format %s for scripts", a.format)
+		return usage(hint, "--fix is for people, %s for scripts", a.asked())
 	case o.base != "" || o.changed:
 		return usage(hint, "--fix mends all files, --base and --changed compare them")
-	case a.output != "" && !o.dryRun:
-		return usage("--dry-run shows the changes, and -o keeps them", "--fix changes the files themselves")
 	}
 	return nil
 }
@@ -71,6 +74,7 @@ func (a *app) problemsOf(files fs.FS) ([]page.Problem, error) {
 	if err != nil {
 		return nil, err
 	}
+	a.opened.add(&session{source: &source{files: files}, register: r})
 	return check.Run(r, a.today(), nil), nil
 }
 

@@ -2,7 +2,7 @@ package cli
 
 import (
 	"io"
-	"slices"
+	"strings"
 
 	"github.com/opcat-tools/npm/internal/render"
 	"github.com/opcat-tools/npm/internal/report"
@@ -13,7 +13,8 @@ type format struct {
 	name   string
 	fits   func(*report.Document) bool // whether a document has this form
 	write  func(*app, io.Writer, render.Terminal, *report.Document) error
-	binary bool // bytes that a screen cannot show
+	binary bool   // bytes that a screen cannot show
+	holds  string // what it is for, for whoever asks for it of something else
 }
 
 // formats are all forms of documents, the one that a terminal shows first.
@@ -22,18 +23,18 @@ func formats() []format {
 		{name: "table", fits: anyDocument, write: func(_ *app, w io.Writer, t render.Terminal, doc *report.Document) error {
 			return render.Text(w, doc, t)
 		}},
-		{name: "json", fits: hasData, write: plain(render.JSON)},
+		{name: "json", fits: hasData, write: plain(render.JSON), holds: "values for scripts"},
 		{name: "markdown", fits: anyDocument, write: plain(render.Markdown)},
-		{name: "csv", fits: isList, write: plain(render.CSV)},
+		{name: "csv", fits: isList, write: plain(render.CSV), holds: "one list"},
 		{name: "ics", fits: hasDays, write: func(a *app, w io.Writer, _ render.Terminal, doc *report.Document) error {
 			return render.ICS(w, doc, a.Now())
-		}},
-		{name: "svg", fits: hasPictures, write: plain(render.SVG)},
-		{name: "html", fits: isPaper, write: plain(render.HTML)},
-		{name: "mermaid", fits: render.HasGraph, write: plain(render.Mermaid)},
-		{name: "dot", fits: render.HasGraph, write: plain(render.DOT)},
-		{name: "docx", fits: isPaper, write: plain(render.Docx), binary: true},
-		{name: "pdf", fits: isPaper, write: pdf, binary: true},
+		}, holds: "days on which something is due"},
+		{name: "svg", fits: hasPictures, write: plain(render.SVG), holds: "pictures"},
+		{name: "html", fits: isPaper, write: plain(render.HTML), holds: "papers and maps"},
+		{name: "mermaid", fits: render.HasGraph, write: plain(render.Mermaid), holds: "bodies and the lines between them"},
+		{name: "dot", fits: render.HasGraph, write: plain(render.DOT), holds: "bodies and the lines between them"},
+		{name: "docx", fits: isPaper, write: plain(render.Docx), binary: true, holds: "papers and maps"},
+		{name: "pdf", fits: isPaper, write: pdf, binary: true, holds: "papers and maps"},
 	}
 }
 
@@ -59,23 +60,43 @@ func formatNames() []string {
 	return names
 }
 
+// chosen is the format asked for, if a document has it; a document chooses table itself.
+func (a *app) chosen(doc *report.Document) (format, error) {
+	var has []string
+	holds := ""
+	for _, f := range formats() {
+		switch fits := f.fits(doc); {
+		case fits && (a.format == "" || a.format == f.name):
+			return f, nil
+		case fits:
+			has = append(has, f.name)
+		case a.format == f.name:
+			holds = ": it holds " + f.holds
+		}
+	}
+	return format{}, a.noFormat(has, holds)
+}
+
+// noFormat says that what is asked for is in none of the formats that there are.
+func (a *app) noFormat(has []string, why string) error {
+	hint := "choose one of: " + strings.Join(has, ", ")
+	if a.byName != "" {
+		return usage(hint, "there is no %s of this, which a name that ends in %s stands for%s", a.format, a.byName, why)
+	}
+	return usage(hint, "there is no format %q here%s", a.format, why)
+}
+
 // show writes a document in the format asked for.
 func (a *app) show(doc *report.Document) error {
-	fitting := slices.DeleteFunc(formats(), func(f format) bool { return !f.fits(doc) })
-	var names []string
-	for _, f := range fitting {
-		names = append(names, f.name)
-	}
-	name, err := a.formatOf(names...)
+	f, err := a.chosen(doc)
 	if err != nil {
 		return err
 	}
-	chosen := fitting[slices.Index(names, name)]
-	if chosen.binary && a.output == "" && isScreen(a.Out) {
-		return usage("name a file with -o, such as -o paper."+name, "%s is not for a screen: a program has to open it", name)
+	if f.binary && a.toScreen() && isScreen(a.Out) {
+		return usage("name a file with -o, such as -o paper."+f.name, "%s is not for a screen: a program has to open it", f.name)
 	}
 	if err := a.guard(doc); err != nil {
 		return err
 	}
-	return a.write(func(w io.Writer, t render.Terminal) error { return chosen.write(a, w, t, doc) })
+	return a.write(func(w io.Writer, t render.Terminal) error { return f.write(a, w, t, doc) })
 }

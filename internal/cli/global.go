@@ -2,15 +2,14 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
@@ -25,6 +24,7 @@ type global struct {
 	dir, rev, asOf, format, output, color, whom string
 
 	requireSealed bool
+	byName        string // the ending in the name of -o that says the format; "" where --format does
 }
 
 func (a *app) addFlags(root *cobra.Command) {
@@ -32,30 +32,17 @@ func (a *app) addFlags(root *cobra.Command) {
 	flags.StringVarP(&a.dir, "dir", "C", ".", "`folder` of the register, or one below it")
 	flags.StringVar(&a.rev, "rev", "", "the files as they were at a Git `revision`, or on a date")
 	flags.StringVar(&a.asOf, "as-of", "", "what held on this `date`, YYYY-MM-DD (left out: the date or day of --rev, or today)")
-	flags.StringVar(&a.format, "format", "", "`form` of the output: table, json, markdown or csv, and what else the command names; of check: "+strings.Join(render.ProblemFormats(), ", "))
-	flags.StringVarP(&a.output, "output", "o", "", "write to this `file` instead of the screen")
+	flags.StringVar(&a.format, "format", "", "`form` of the output: table, json, markdown or csv, and what else the command names (left out: as the name of -o ends)")
+	flags.VarP(&single{value: &a.output}, "output", "o", "write to this `file` instead of the screen")
 	flags.StringVar(&a.color, "color", "auto", "`when` to use colour: auto, always or never")
 	must(root.RegisterFlagCompletionFunc("format", completeFormats))
-	flags.StringVar(&a.whom, "audience", "", "for `whom`: public, internal, full or the id of a stakeholder (left out: full, unless the command says otherwise)")
+	flags.Var(&single{value: &a.whom}, "audience", "for `whom`: public, internal, full or the id of a stakeholder (left out: full, unless the command says otherwise)")
 	must(root.RegisterFlagCompletionFunc("audience", a.completeAudiences))
 	flags.BoolVar(&a.requireSealed, "require-sealed", false, "exit with 5 if sealed parts could not be read")
 	complete(root, "color", "auto", "always", "never")
 	complete(root, "as-of")
 	complete(root, "rev", "HEAD")
 	must(root.MarkPersistentFlagDirname("dir"))
-}
-
-func completeFormats(c *cobra.Command, _ []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
-	return formatsOf(c), cobra.ShellCompDirectiveNoFileComp
-}
-
-// formatsOf are the formats that a command may have.
-func formatsOf(c *cobra.Command) []string {
-	if c.Name() == "check" {
-		return render.ProblemFormats()
-	}
-	formats := []string{"table", "json", "markdown", "csv"}
-	return append(formats, strings.Fields(c.Annotations[moreFormats])...)
 }
 
 // complete offers fixed words for a flag.
@@ -70,55 +57,22 @@ func must(err error) {
 	}
 }
 
-// flagsHeeded is the annotation of a command under which it names the global
-// flags it heeds.
-const flagsHeeded = "flags"
-
-// moreFormats is the annotation of a command under which it names the formats it
-// has beside those of every list.
-const moreFormats = "formats"
-
-// heeds names the global flags that a command heeds, beside -C and --color,
-// which may be given to any.
-func heeds(flags ...string) map[string]string {
-	return map[string]string{flagsHeeded: strings.Join(flags, " ")}
-}
-
-// refuseUnheeded refuses a global flag that the command would ignore. Commands
-// that name none only show help.
-func refuseUnheeded(c *cobra.Command) error {
-	heeded, named := c.Annotations[flagsHeeded]
-	for _, flag := range []string{"rev", "as-of", "format", "output", "audience"} {
-		if named && c.Flag(flag).Changed && !slices.Contains(strings.Fields(heeded), flag) {
-			return usage(fmt.Sprintf("'%s --help' shows how it is used", c.CommandPath()), "%s has no --%s", words(c), flag)
-		}
-	}
-	if named && c.Flag("require-sealed").Changed && !readsRecords(heeded) {
-		return usage("leave --require-sealed out", "%s reads no records, sealed or not", words(c))
-	}
-	return nil
-}
-
-// readsRecords tells by the flags that a command heeds whether it shows what stands
-// in records: in some form or for some reader, as of a day or at a revision.
-func readsRecords(heeded string) bool {
-	flags := strings.Fields(heeded)
-	return (slices.Contains(flags, "format") || slices.Contains(flags, "audience")) && (slices.Contains(flags, "rev") || slices.Contains(flags, "as-of"))
-}
-
 // checkFlags refuses, before a command runs, what it would not understand.
 func (a *app) checkFlags(c *cobra.Command) error {
 	if err := refuseUnheeded(c); err != nil {
 		return err
 	}
-	if c.Flag("rev").Changed && a.rev == "" {
-		return usage("leave --rev out to read the files as they are", "--rev names no revision")
+	if err := refuseEmpty(c); err != nil {
+		return err
 	}
 	if err := oneOf("color", []string{a.color}, []string{"auto", "always", "never"}); err != nil {
 		return err
 	}
 	if a.format != "" && !slices.Contains(append(render.ProblemFormats(), formatNames()...), a.format) {
 		return oneOf("format", []string{a.format}, formatsOf(c))
+	}
+	if err := a.takeFormat(c); err != nil {
+		return err
 	}
 	_, err := a.askedDay()
 	return err
@@ -136,27 +90,15 @@ func (a *app) askedDay() (calendar.Date, error) {
 	return day, nil
 }
 
-// formatOf is the format asked for, one of those that a command has; the first
-// of them is its own choice.
-func (a *app) formatOf(formats ...string) (string, error) {
-	if a.format == "" {
-		return formats[0], nil
-	}
-	if !slices.Contains(formats, a.format) {
-		return "", usage("choose one of: "+strings.Join(formats, ", "), "there is no format %q here", a.format)
-	}
-	return a.format, nil
-}
-
 // today is the civil day where the program runs.
 func (a *app) today() calendar.Date { return calendar.On(a.Now()) }
 
 // write renders into the file of -o, whole or not at all, or onto the screen.
 func (a *app) write(renderTo func(io.Writer, render.Terminal) error) error {
-	if a.output == "" || a.output == "-" {
+	if a.toScreen() {
 		return unwritten("", renderTo(a.Out, a.terminal(a.Out)))
 	}
-	if err := a.mayOverwrite(a.output); err != nil {
+	if err := cmp.Or(a.mayOverwrite(a.output), a.mayWrite(a.output+" was not written")); err != nil {
 		return err
 	}
 	var content bytes.Buffer
@@ -164,7 +106,7 @@ func (a *app) write(renderTo func(io.Writer, render.Terminal) error) error {
 		return unwritten(a.output, err)
 	}
 	dir, name := filepath.Split(a.output)
-	if name == "" {
+	if name == "" || name == "." || name == ".." {
 		return unwritten(a.output, errors.New("is a folder"))
 	}
 	return unwritten(a.output, git.WriteFile(filepath.Clean(dir), name, content.Bytes()))

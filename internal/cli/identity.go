@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -90,4 +91,32 @@ func (a *app) tellUnread(parts int) error {
 	}
 	a.note("%s, and %s; %s", said, made, hint)
 	return nil
+}
+
+// unread is how many sealed parts of the registers that were read could not be opened.
+func (a *app) unread() int {
+	most := 0
+	for _, s := range a.opened {
+		most = max(most, len(s.register.Sealed))
+	}
+	return most
+}
+
+// mayWrite refuses, where everything was demanded, to write what was made without sealed
+// parts: what lies in its place is better than half an answer.
+func (a *app) mayWrite(so string) error {
+	said, hint := a.unreadParts(a.unread())
+	if said == "" || !a.requireSealed {
+		return nil
+	}
+	return &failure{exitIncomplete, fmt.Errorf("%s, so %s", said, so), hint}
+}
+
+// orUnread is how a command ends that has shown something: that not everything was read
+// which was demanded weighs more than what was found.
+func (a *app) orUnread(err error) error {
+	if f := (*failure)(nil); !a.requireSealed || errors.As(err, &f) && f.code != exitFindings {
+		return err
+	}
+	return cmp.Or(a.tellUnread(a.unread()), err)
 }

@@ -18,10 +18,8 @@ type mapOptions struct {
 
 func (a *app) mapCommand() *cobra.Command {
 	o := &mapOptions{}
-	annotations := heeds("rev", "as-of", "format", "output", "audience")
-	annotations[moreFormats] = "svg html docx pdf mermaid dot"
 	c := &cobra.Command{
-		Use:   "map",
+		Use:   "map --view VIEW",
 		Short: "Draw maps of stakeholders",
 		Long: `Draw a map of the bodies that the NPM deals with. --view says which:
 
@@ -39,14 +37,17 @@ for the NPM's own people and refused to anybody else.`,
   npm map --view grid --format svg -o grid.svg
   npm map --view institutions --audience public --format html -o bodies.html
   npm map --view relations --place prison-lakeside --format mermaid`,
-		Annotations: annotations,
+		Annotations: inForms(heeds("rev", "as-of", "format", "output", "audience"), "csv", "svg", "html", "docx", "pdf", "mermaid", "dot"),
 		Args:        noArguments,
 		RunE: func(*cobra.Command, []string) error {
+			if err := o.viewNamed(); err != nil {
+				return err
+			}
 			return a.withRegister(func(s *session) error { return a.drawMap(s, o) })
 		},
 	}
 	flags := c.Flags()
-	flags.StringVar(&o.view, "view", "", "`what` to draw: grid, institutions, relations or coverage")
+	flags.StringVar(&o.view, "view", "", "`what` to draw: grid, institutions, relations or coverage (required)")
 	flags.StringSliceVar(&o.query.Categories, "category", nil, "only bodies of this `category`, such as line-ministry")
 	flags.StringSliceVar(&o.query.Places, "place", nil, "only the authority of this `place` and those above it")
 	flags.StringSliceVar(&o.query.Themes, "theme", nil, "only addressees of recommendations on this `theme`")
@@ -67,13 +68,15 @@ func mapViews() []string {
 	return names
 }
 
-func (a *app) drawMap(s *session, o *mapOptions) error {
+// viewNamed refuses a map of nothing, or of what there is no map of.
+func (o *mapOptions) viewNamed() error {
 	if o.view == "" {
 		return usage("choose one with --view: "+strings.Join(mapViews(), ", "), "map needs to know what to draw")
 	}
-	if err := oneOf("view", []string{o.view}, mapViews()); err != nil {
-		return err
-	}
+	return oneOf("view", []string{o.view}, mapViews())
+}
+
+func (a *app) drawMap(s *session, o *mapOptions) error {
 	q := o.query
 	q.View = report.MapView(o.view)
 	if q.View.Inside() && s.view.Audience.Outside() {

@@ -70,7 +70,10 @@ func (a *app) recList(s *session, q report.RecommendationQuery) error {
 	if err := oneOf("theme", q.Themes, themesOf(set.Policy)); err != nil {
 		return err
 	}
-	var err error
+	err := theseYears(q.Years)
+	if err != nil {
+		return err
+	}
 	if q.Addressees, err = resolveAll(set, record.Stakeholders, q.Addressees); err != nil {
 		return err
 	}
@@ -81,6 +84,16 @@ func (a *app) recList(s *session, q report.RecommendationQuery) error {
 		return err
 	}
 	return a.show(report.Recommendations(s.view, s.at, q))
+}
+
+// theseYears refuses numbers that no recommendation can be of the year of.
+func theseYears(years []int) error {
+	for _, year := range years {
+		if year < 1000 || year > 9999 {
+			return usage("a year has four digits, such as 2026", "%d is no year", year)
+		}
+	}
+	return nil
 }
 
 func (a *app) recShowCommand() *cobra.Command {
@@ -104,7 +117,7 @@ func (a *app) recWhyCommand() *cobra.Command {
 // oneRecommendation completes a command about one recommendation.
 func (a *app) oneRecommendation(c *cobra.Command, of func(*audience.View, report.Moment, string) *report.Document) *cobra.Command {
 	c.Long = c.Short + ".\nAny part of the id will do that no other recommendation has, or the file's path."
-	c.Annotations = heeds("rev", "as-of", "format", "output", "audience")
+	c.Annotations = inForms(heeds("rev", "as-of", "format", "output", "audience"))
 	c.Args = oneArgument("recommendation")
 	c.ValidArgsFunction = func(c *cobra.Command, args []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
 		if len(args) > 0 {

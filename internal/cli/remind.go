@@ -30,7 +30,7 @@ screen, not in the letter. Nothing is sent and nothing is recorded.`,
 		Example: `  npm remind ministry-of-finance
   npm remind ministry-of-justice --below --within 30d
   npm remind ministry-of-health --language fr --reply-by 2026-12-18 -o letter.md`,
-		Annotations: heeds("as-of", "format", "output"), // who may read is judged by today's files
+		Annotations: inForms(heeds("as-of", "format", "output")), // who may read is judged by today's files
 		Args:        oneArgument("stakeholder"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return a.withRegister(func(s *session) error { return a.remind(s, args[0], o) })

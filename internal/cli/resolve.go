@@ -25,6 +25,10 @@ const mostCandidates = 12
 // path is taken for the id it stands for.
 func resolve(set *record.Set, kind record.Kind, part string) (string, error) {
 	word, ids := idOf(kind, part), set.IDs(kind)
+	otherwise := fmt.Sprintf("an id is the path of a file below %s/, without its ending", kind)
+	if word == "" {
+		return "", usage(otherwise, "%q is no part of an id", part)
+	}
 	if slices.Contains(ids, word) {
 		return word, nil
 	}
@@ -36,7 +40,6 @@ func resolve(set *record.Set, kind record.Kind, part string) (string, error) {
 	case 1:
 		return matches[0], nil
 	case 0:
-		otherwise := fmt.Sprintf("an id is the path of a file below %s/, without its ending", kind)
 		return "", usage(cmp.Or(register.DidYouMean(word, ids), otherwise), "no id in %s has the part %q", kind, part)
 	}
 	more := ""

@@ -45,6 +45,9 @@ var errNoRecord = errors.New("no record has an id with the part")
 // means.
 func resolveName(names []string, part string) (string, error) {
 	word := wordOf(part)
+	if word == "" {
+		return "", usage(anyID, "%q is no part of an id", part)
+	}
 	for _, whole := range belowKinds(word) {
 		if slices.Contains(names, whole) {
 			return whole, nil
@@ -116,6 +119,8 @@ func belowKinds(word string) []string {
 	return ends
 }
 
+const anyID = "an id is the path of a file below its kind's folder, without its ending"
+
 // meantName asks for the name that was probably meant.
 func meantName(names []string, word string) string {
 	var ids []string
@@ -125,7 +130,7 @@ func meantName(names []string, word string) string {
 	if meant := register.DidYouMean(word, append(ids, names...)); meant != "" {
 		return meant
 	}
-	return "an id is the path of a file below its kind's folder, without its ending"
+	return anyID
 }
 
 // unreadAnyOr says that a record is there but could not be read, where that is

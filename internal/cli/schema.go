@@ -1,11 +1,14 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -31,14 +34,19 @@ completes and explains keys.`,
   npm schema --write .schema`,
 		Annotations: heeds("rev", "output"),
 		ValidArgs:   names,
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) > 1 || len(args) == 1 && folder != "" {
+		Args: func(c *cobra.Command, args []string) error {
+			format := "json"
+			switch {
+			case len(args) > 1 || len(args) == 1 && folder != "":
 				return usage("name one kind, or --write and a folder", "too many words")
-			}
-			if folder != "" && a.output != "" {
+			case folder != "" && a.output != "":
 				return usage("leave one of them out", "--write and -o do not go together")
+			case len(args) == 0:
+				format = "text"
+			case !slices.Contains(names, args[0]):
+				return usage(cmp.Or(register.DidYouMean(args[0], names), "it is one of: "+strings.Join(names, ", ")), "there is no kind %q", args[0])
 			}
-			return oneOf("kind", args, names)
+			return a.mustStandFor(c, format)
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			schemas, root, err := a.schemas()

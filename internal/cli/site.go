@@ -26,13 +26,14 @@ type siteOptions struct {
 func (a *app) siteCommand() *cobra.Command {
 	o := &siteOptions{}
 	c := &cobra.Command{
-		Use:   "site",
+		Use:   "site --audience WHOM -o FOLDER",
 		Short: "Make a website of what an audience may see",
 		Long: `Make a website of what an audience may see: recommendations with their
 timelines, reports, visits, places, authorities, themes, a search, figures to
 take away, a calendar and a feed. It needs no server: its pages can be opened
 as files, and nothing in them is loaded from elsewhere.
 
+--audience says for whom it is, -o where it is to lie: neither is ever guessed.
 The folder of -o is new or empty, or holds the site that was made there before
 for the same audience: then only what changed is written. Any other folder is
 refused. A link in a record that leads nowhere stops the build.`,
@@ -50,8 +51,18 @@ refused. A link in a record that leads nowhere stops the build.`,
 		},
 	}
 	a.addLanguages(c, o)
-	c.AddCommand(a.siteServeCommand())
+	a.addReaders(c)
+	c.Flags().VarP(&single{value: &a.output}, "output", "o", "write the site into this `folder` (required)")
+	serve := a.siteServeCommand()
+	a.addReaders(serve)
+	c.AddCommand(serve)
 	return c
+}
+
+// addReaders gives a command an --audience that it demands.
+func (a *app) addReaders(c *cobra.Command) {
+	c.Flags().Var(&single{value: &a.whom}, "audience", "for `whom` the site is: public, internal, full or the id of a stakeholder (required)")
+	must(c.RegisterFlagCompletionFunc("audience", a.completeAudiences))
 }
 
 // commandOrNothing refuses a word after a command that is none of its own commands.
@@ -94,6 +105,9 @@ const siteGCPercent = 100
 
 // site builds a site into the folder of -o.
 func (a *app) site(s *session, o *siteOptions) error {
+	if err := a.mayWrite(a.output + " was not written"); err != nil {
+		return err
+	}
 	defer debug.SetGCPercent(debug.SetGCPercent(siteGCPercent))
 	languages, err := languagesOf(o.languages, s.register.Set.Policy.Institution.Languages)
 	if err != nil {

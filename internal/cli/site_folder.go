@@ -8,7 +8,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/opcat-tools/npm/internal/audience"
@@ -248,7 +247,7 @@ func awayFromRecords(name, register string) error {
 	if err != nil {
 		return fail("", "%v", err)
 	}
-	if slices.Contains(strings.Split(filepath.ToSlash(where), "/"), ".git") {
+	if isGits(where) {
 		return usage("choose another folder", "%s lies in a folder that is Git's own", name)
 	}
 	if register == "" {
@@ -258,11 +257,10 @@ func awayFromRecords(name, register string) error {
 	if err != nil || !inside {
 		return err
 	}
-	first, _, _ := strings.Cut(below, "/")
 	switch {
 	case below == ".":
 		return usage("choose a folder of its own for the site, such as -o public", "%s is the register itself", name)
-	case first == "attachments" || slices.Contains(record.Kinds(), record.Kind(first)):
+	case isRegisters(register, below, append(wordsOf(record.Kinds()), "attachments")):
 		return usage("choose a folder outside, such as -o public", "%s lies among the register's own files", name)
 	}
 	return nil

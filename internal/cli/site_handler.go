@@ -29,10 +29,17 @@ type shownFile struct {
 	content []byte
 }
 
+// usualPort is the one that browsers take, and leave out, where an address names none.
+const usualPort = "80"
+
 // newShownSite is a site at an address of this computer. Nothing is in it yet.
 func newShownSite(address string) *shownSite {
-	_, port, _ := net.SplitHostPort(address)
-	return &shownSite{hosts: []string{address, net.JoinHostPort("localhost", port)}, changed: make(chan struct{})}
+	host, port, _ := net.SplitHostPort(address)
+	hosts := []string{address, net.JoinHostPort("localhost", port)}
+	if port == usualPort {
+		hosts = append(hosts, host, "localhost")
+	}
+	return &shownSite{hosts: hosts, changed: make(chan struct{})}
 }
 
 func (s *shownSite) files() map[string]shownFile {

@@ -24,7 +24,7 @@ import (
 func (a *app) siteServeCommand() *cobra.Command {
 	o := &siteOptions{}
 	c := &cobra.Command{
-		Use:   "serve",
+		Use:   "serve --audience WHOM",
 		Short: "Show the website on this computer, and again after each change",
 		Long: `Show the website that 'npm site' would make, on this computer and to nobody
 else. It is kept in memory and made again whenever a file of the register
@@ -127,6 +127,9 @@ func (a *app) showSite(shown *shownSite, o *siteOptions) error {
 		return err
 	}
 	defer s.close()
+	if err := a.mayWrite("the site is not shown"); err != nil {
+		return err
+	}
 	languages, err := languagesOf(o.languages, s.register.Set.Policy.Institution.Languages)
 	if err != nil {
 		return err

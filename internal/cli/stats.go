@@ -11,8 +11,6 @@ import (
 func (a *app) statsCommand() *cobra.Command {
 	var q report.StatsQuery
 	var by string
-	annotations := heeds("rev", "as-of", "format", "output", "audience")
-	annotations[moreFormats] = "svg"
 	c := &cobra.Command{
 		Use:   "stats",
 		Short: "Figures: states, answers in time, implementation",
@@ -24,7 +22,7 @@ With --format svg the figures are drawn.`,
   npm stats --by addressee
   npm stats --by theme --year 2025 --format csv -o themes.csv
   npm stats --by year --as-of 2025-12-31 --format svg -o years.svg`,
-		Annotations: annotations,
+		Annotations: inForms(heeds("rev", "as-of", "format", "output", "audience"), "csv", "svg"),
 		Args:        noArguments,
 		RunE: func(c *cobra.Command, _ []string) error {
 			q.By = followup.Dimension(by)
@@ -68,7 +66,10 @@ func (a *app) stats(s *session, q report.StatsQuery, grouped bool) error {
 	if err := oneOf("theme", q.Themes, themesOf(set.Policy)); err != nil {
 		return err
 	}
-	var err error
+	err := theseYears(q.Years)
+	if err != nil {
+		return err
+	}
 	if q.Addressees, err = resolveAll(set, record.Stakeholders, q.Addressees); err != nil {
 		return err
 	}

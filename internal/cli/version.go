@@ -18,7 +18,10 @@ func (a *app) versionCommand() *cobra.Command {
 		Example:     "  npm version",
 		Annotations: heeds("output"),
 		Args:        noArguments,
-		RunE: func(*cobra.Command, []string) error {
+		RunE: func(c *cobra.Command, _ []string) error {
+			if err := a.mustStandFor(c, "text"); err != nil {
+				return err
+			}
 			return a.write(func(w io.Writer, _ render.Terminal) error {
 				_, err := io.WriteString(w, a.versionLine())
 				return err

@@ -51,14 +51,14 @@ func (a *app) watch(o checkOptions) error {
 func (a *app) watchable(o checkOptions) error {
 	const hint = "leave one of them out"
 	switch {
+	case a.output != "":
+		return usage(hint, "--watch writes to the screen, not into a file")
 	case a.format != "" && a.format != "text":
 		return usage(hint, "--watch is for people, --format %s for scripts", a.format)
 	case a.rev != "":
 		return usage(hint, "--watch looks at the files as they are, --rev at a revision, which does not change")
 	case o.fix || o.dryRun:
 		return usage(hint, "--watch only looks, --fix writes")
-	case a.output != "":
-		return usage(hint, "--watch writes to the screen, not into a file")
 	}
 	return nil
 }

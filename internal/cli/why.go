@@ -18,7 +18,7 @@ part of the id will do that no other record has, or the file's path.`,
 		Example: `  npm why stakeholders/ministry-of-justice
   npm why places/prison-northmark
   npm why 2025/prison-lakeside/04 --format json`,
-		Annotations:       heeds("rev", "as-of", "format", "output", "audience"),
+		Annotations:       inForms(heeds("rev", "as-of", "format", "output", "audience")),
 		Args:              oneArgument("record"),
 		ValidArgsFunction: a.completeRecords,
 		RunE: func(_ *cobra.Command, args []string) error {

@@ -55,13 +55,13 @@ type rack struct {
 // rackFor leaves room for labels. On a page, which may be that of a telephone,
 // labels of more than a word or two stand above their bars.
 func (s easel) rackFor(c report.Chart) rack {
-	if !s.page {
-		return rack{from: 290, to: 730, row: 26}
-	}
 	largest, longest, long := 0, 0, 0
 	for i, label := range c.Labels {
 		label = oneLine(label)
 		largest, longest, long = max(largest, c.Total(i)), max(longest, width(label)), max(long, s.long(label))
+	}
+	if !s.page {
+		return rack{from: min(max(290, s.margin+long+10), 400), to: 730, row: 26}
 	}
 	r := rack{from: s.margin, to: s.width - s.margin - 10 - s.widthOf(largest), row: barHeight + s.line + 8, above: true}
 	if longest <= mostBeside {

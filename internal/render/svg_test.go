@@ -165,6 +165,21 @@ func TestLongLabelsAreCutAndKept(t *testing.T) {
 	}
 }
 
+// A picture on paper tells nothing when a pointer rests on it: the names of bodies, as
+// long as they mostly are, stand there whole.
+func TestNamesAreWhole(t *testing.T) {
+	names := []string{"Management of Saint Maren Psychiatric Hospital", "Short"}
+	doc := &report.Document{Charts: []report.Chart{{Title: "T", Kind: report.Bars, Labels: names, Series: []report.Series{{Name: "n", Values: []int{3, 1}}}}}}
+	text := svg(t, doc)
+	for _, name := range names {
+		if !strings.Contains(text, ">"+name+"</text>") {
+			t.Errorf("%s is cut", name)
+		}
+	}
+	all, _ := elements(t, text)
+	inside(t, "with a long name", all, 800)
+}
+
 // bar finds the parts of bars: what has a pattern and says what it is.
 var bar = regexp.MustCompile(`<rect x="(\d+)" y="(\d+)" width="(\d+)" height="18" fill="url\(#chart-(part-\d)\)" stroke="#1a1a1a"><title>([^<]*)</title>`)
 
