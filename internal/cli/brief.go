@@ -11,7 +11,7 @@ import (
 type paperOptions struct {
 	language string
 	below    bool
-	year     int
+	year     string
 }
 
 func (a *app) briefCommand() *cobra.Command {
@@ -20,16 +20,17 @@ func (a *app) briefCommand() *cobra.Command {
 		Use:   "brief STAKEHOLDER",
 		Short: "Write the pack for a meeting with a body",
 		Long: `Write what to know before a meeting with a body, in two to four pages: who they
-are, points to raise and why, the latest contacts, what they owe and what we
-owe, open recommendations, obstacles and good practice. The points follow from
-what is in the register by fixed rules.
+are, points to raise and why, the latest contacts, what they owe, with the steps
+of escalation, and what we owe, open recommendations, obstacles and good
+practice. The points follow from what is in the register by fixed rules. Of long
+lists the most pressing part is there, with a count of the rest.
 
 A brief is for the NPM's own people. With --audience internal nothing
 confidential is in it. --format html, docx or pdf makes a paper of it.`,
 		Example: `  npm brief ministry-of-health
   npm brief ministry-of-justice --below --format docx -o brief.docx
   npm brief prison-service --audience internal --format markdown`,
-		Annotations: paperForms(),
+		Annotations: inForms(paperForms(), "html", "docx", "pdf"),
 		Args:        oneArgument("stakeholder"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return a.withRegister(func(s *session) error { return a.brief(s, args[0], o) })

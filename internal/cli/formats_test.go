@@ -44,7 +44,7 @@ func TestFormatsOfHelp(t *testing.T) {
 	repository := repositoryOfExample(t)
 	for _, command := range []string{
 		"check", "explain", "rec list", "rec show", "rec overdue", "rec why", "agenda", "why", "escalations", "diff", "history", "stats", "remind",
-		"review", "annual", "spt", "map", "audience show", "audience diff", "doctor", "key list",
+		"brief", "review", "annual", "spt", "map", "audience show", "audience diff", "doctor", "key list",
 	} {
 		help, err := start(t, "", append(strings.Fields(command), "--help")...).Output()
 		if err != nil {

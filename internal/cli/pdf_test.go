@@ -53,10 +53,30 @@ func TestPDF(t *testing.T) {
 	}
 }
 
+// TestBriefOnPaper counts the pages of the longest brief of the example: four, as its
+// help says, also in the scripts that take most room.
+func TestBriefOnPaper(t *testing.T) {
+	chromium := chromiumOf()
+	text, err := exec.LookPath("pdftotext")
+	if chromium == "" || err != nil {
+		t.Log("there is no Chromium or no pdftotext on this computer: left out")
+		return
+	}
+	for _, language := range []string{"en", "ar", "ru"} {
+		code, out, said := brief(chromium, "2026-11-21T08:00:00Z", "ministry-of-justice", "--below", "--language", language)
+		if code != 0 {
+			t.Fatalf("exit %d: %s", code, said)
+		}
+		if pages := strings.Count(paperText(t, text, out), "\f"); pages < 2 || pages > 4 {
+			t.Errorf("%s: %d pages", language, pages)
+		}
+	}
+}
+
 // TestNoPDF: where there is no Chromium, that is said, and what to do instead.
 func TestNoPDF(t *testing.T) {
 	t.Setenv("PATH", t.TempDir())
-	code, _, said := brief("", "2026-11-21T08:00:00Z")
+	code, _, said := brief("", "2026-11-21T08:00:00Z", "ministry-of-finance")
 	for _, want := range []string{"a PDF is made by Chromium, and there is none on this computer", "--format html"} {
 		if code != 3 || !strings.Contains(said, want) {
 			t.Errorf("exit %d without %q: %s", code, want, said)
@@ -67,17 +87,17 @@ func TestNoPDF(t *testing.T) {
 // printBrief is a brief as a PDF, made at a time.
 func printBrief(t *testing.T, chromium, at string) []byte {
 	t.Helper()
-	code, out, said := brief(chromium, at)
+	code, out, said := brief(chromium, at, "ministry-of-finance")
 	if code != 0 || !bytes.HasPrefix(out, []byte("%PDF-")) {
 		t.Fatalf("exit %d: %s", code, said)
 	}
 	return out
 }
 
-func brief(chromium, at string) (code int, paper []byte, said string) {
+func brief(chromium, at string, args ...string) (code int, paper []byte, said string) {
 	var out, complained bytes.Buffer
 	code = cli.Main(cli.World{
-		Args: []string{"npm", "-C", "../../examples/arvenia", "brief", "ministry-of-finance", "--format", "pdf"},
+		Args: append([]string{"npm", "-C", "../../examples/arvenia", "brief", "--format", "pdf"}, args...),
 		In:   strings.NewReader(""), Out: &out, Err: &complained,
 		Now: func() time.Time { now, _ := time.Parse(time.RFC3339, at); return now },
 		Env: func(name string) string { return map[string]string{"REGISTER_CHROMIUM": chromium}[name] },

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"regexp"
 	"strconv"
 
 	"github.com/spf13/cobra"
@@ -27,15 +28,12 @@ is in the paper. --format html, docx or pdf makes one.`,
   npm review ministry-of-health --audience ministry-of-health`,
 		Annotations: paperForms(),
 		Args:        oneArgument("stakeholder"),
-		RunE: func(c *cobra.Command, args []string) error {
-			if c.Flags().Changed("year") && o.year == 0 {
-				return begun(o.year, 0)
-			}
+		RunE: func(_ *cobra.Command, args []string) error {
 			return a.withRegister(func(s *session) error { return a.review(s, args[0], o) })
 		},
 	}
 	o.addLanguage(c)
-	c.Flags().IntVar(&o.year, "year", 0, "the `year` under review (left out: the year of the day)")
+	c.Flags().StringVar(&o.year, "year", "", "the `year` under review (left out: the year of the day)")
 	c.Flags().BoolVar(&o.below, "below", false, "also about the bodies below it")
 	complete(c, "year")
 	c.ValidArgsFunction = a.completeOne(record.Stakeholders)
@@ -47,12 +45,11 @@ func (a *app) review(s *session, word string, o *paperOptions) error {
 	if err != nil {
 		return a.unreadOr(s, record.Stakeholders, word, err)
 	}
-	year := o.year
-	if year == 0 {
-		year = s.at.Day.Year()
-	}
-	if err := begun(year, s.at.Day); err != nil {
-		return err
+	year := s.at.Day.Year()
+	if o.year != "" {
+		if year, err = yearOf(o.year, s.at.Day); err != nil {
+			return err
+		}
 	}
 	words, err := letterLanguage(o.language, s.register.Set.Policy.Institution.Languages)
 	if err != nil {
@@ -68,22 +65,22 @@ func (a *app) review(s *session, word string, o *paperOptions) error {
 // earliest is the year of the Optional Protocol: before it there was no NPM.
 const earliest = 2002
 
-// begun refuses a year of which there is nothing to tell on a day.
-func begun(year int, day calendar.Date) error {
-	switch {
-	case year < earliest || year > 9999:
-		return usage("a year has four digits, such as 2026", "%d is no year that an NPM can report on", year)
-	case year > day.Year():
-		return usage("name an earlier year", "%d has not begun on %s", year, day)
-	}
-	return nil
-}
+// fourDigits are how a year is typed: nothing else that a number can be written as.
+var fourDigits = regexp.MustCompile(`^[0-9]{4}$`)
 
-// yearOf reads a year that was typed.
+// yearOf reads a year that was typed, and refuses one of which there is nothing to
+// tell on a day.
 func yearOf(word string, day calendar.Date) (int, error) {
-	year, err := strconv.Atoi(word)
-	if err != nil {
-		return 0, usage("a year has four digits, such as 2026", "%q is no year", word)
+	const hint = "a year has four digits, such as 2026"
+	if !fourDigits.MatchString(word) {
+		return 0, usage(hint, "%q is no year", word)
 	}
-	return year, begun(year, day)
+	switch year, _ := strconv.Atoi(word); {
+	case year < earliest:
+		return 0, usage(hint, "%s is no year that an NPM can report on", word)
+	case year > day.Year():
+		return 0, usage("name an earlier year", "%s has not begun on %s", word, day)
+	default:
+		return year, nil
+	}
 }

@@ -12,6 +12,8 @@ type Paper struct {
 	Notes    map[string]string  // what is to be known before numbers are believed
 	Points   map[string]Point   // what to raise at a meeting, by the rule that suggests it
 	Promise  map[string]string  // how an undertaking stands: open, late, done, dropped
+	NoStep   string             // of escalation was taken
+	NextStep map[string]Message // {step} of escalation, by how it stands: due, held, to-come from {date}
 
 	With      Message // {form} of an exchange with {names}
 	To, From  Message // the same, where one side spoke

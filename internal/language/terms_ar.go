@@ -22,11 +22,6 @@ func arabicFollowUp() Terms {
 			"follow-up-visit": "زيارة متابعة", "document-review": "استعراض الوثائق", "dialogue": "حوار",
 			"third-party": "معلومات من أطراف ثالثة",
 		},
-		"timeliness": {
-			"in-time": "في الموعد", "late": "بعد الموعد", "awaited": "لم يحن الموعد بعد", "overdue": "متأخر", "not-owed": "غير مطلوب",
-			"no-published-answer": "لا يوجد ردّ منشور",
-		},
-		"tier": {"due-soon": "يحين موعده قريبًا", "overdue": "متأخر", "long-overdue": "متأخر منذ مدة طويلة"},
 		"item": {
 			"response": "الردّ", "implementation": "التنفيذ", "verification": "التحقّق", "follow-up": "المتابعة",
 			"commitment": "التعهّد", "contact": "الاتصال", "draft-report": "مشروع التقرير",
@@ -55,8 +50,6 @@ func arabicRecords() Terms {
 			"dialogue": "الحوار", "assessments": "التقييمات", "stakeholders": "الجهات المعنية", "contacts": "جهات الاتصال",
 			"complaints": "الشكاوى", "members": "الأعضاء والموظفون", "agreements": "الاتفاقات", "processes": "العمليات",
 		},
-		"audience": {"public": "الجمهور", "internal": "موظفو الآلية", "full": "موظفو الآلية، المحتوى الكامل"},
-		"access":   {"public": "علني", "shared": "مشترك", "internal": "داخلي", "confidential": "سرّي"},
 		"place-type": {
 			"prison": "سجن", "remand-centre": "مركز حبس احتياطي", "police-station": "مركز شرطة", "court-cells": "زنازين محكمة",
 			"juvenile-facility": "مؤسسة للأحداث", "psychiatric-hospital": "مستشفى للأمراض النفسية",
@@ -77,7 +70,6 @@ func arabicRecords() Terms {
 			"women": "النساء", "children": "الأطفال", "persons-with-disabilities": "الأشخاص ذوو الإعاقة", "lgbti": "أفراد مجتمع الميم",
 			"foreign-nationals": "الأجانب", "minorities": "الأقليات", "older-persons": "كبار السن", "other": "غير ذلك",
 		},
-		"direction": {"incoming": "وارد", "outgoing": "صادر"},
 		"stage": {
 			"before-visit": "قبل الزيارة", "during-visit": "أثناء الزيارة", "after-visit": "بعد الزيارة",
 			"beyond-visits": "خارج إطار الزيارات",
@@ -89,20 +81,6 @@ func arabicRecords() Terms {
 			"reprisals": "الأعمال الانتقامية", "legislation": "التشريعات", "thematic": "تبادل مواضيعي", "budget": "الميزانية",
 			"independence": "الاستقلالية", "cooperation": "التعاون", "escalation": "الرفع إلى جهة أعلى",
 		},
-		"channel": {
-			"visit": "أثناء زيارة", "phone": "الهاتف", "mail": "البريد", "email": "البريد الإلكتروني",
-			"online": "عبر الإنترنت", "referral": "الإحالة",
-		},
-		"from": {
-			"detained-person": "شخص محروم من حريته", "family": "الأسرة", "lawyer": "محامٍ", "staff": "الموظفون",
-			"civil-society": "المجتمع المدني", "other": "غير ذلك",
-		},
-		"seriousness": {"low": "منخفضة", "serious": "خطيرة", "grave": "بالغة الخطورة"},
-		"action": {
-			"inform-management": "إبلاغ الإدارة", "notify-authority": "إخطار السلطة", "recommendation": "توصية",
-			"visit": "زيارة", "refer": "إحالة", "advise": "مشورة", "check-safety": "التحقّق من السلامة", "none": "لا إجراء",
-		},
-		"reprisal-risk": {"none": "لا يوجد", "possible": "محتمل", "real": "فعلي"},
 	}
 }
 
@@ -114,13 +92,6 @@ func arabicBodies() Terms {
 			"monitoring-body": "هيئة رصد", "civil-society": "المجتمع المدني", "international": "هيئة دولية",
 			"regional": "هيئة إقليمية", "network": "شبكة", "media": "وسائل الإعلام", "other": "غير ذلك",
 		},
-		"stakeholder-type": {
-			"internal-inspectorate": "تفتيش داخلي", "nhri": "مؤسسة وطنية لحقوق الإنسان", "ombuds": "أمانة المظالم",
-			"specialised-oversight": "هيئة رقابة متخصصة", "lay-visitors": "زوّار متطوعون", "ngo": "منظمة غير حكومية",
-			"parliamentarians": "برلمانيون", "judges-prosecutors": "قضاة ومدّعون عامون",
-			"family-association": "رابطة أسر", "former-detainees": "محتجزون سابقون", "academia": "أوساط أكاديمية",
-			"professional-association": "رابطة مهنية", "trade-union": "نقابة", "faith-based": "منظمة دينية",
-		},
 		"stance": {
 			"champion": "مناصِرة", "supportive": "مؤيِّدة", "neutral": "محايدة", "reluctant": "متحفّظة", "opposed": "معارِضة",
 		},
@@ -128,18 +99,9 @@ func arabicBodies() Terms {
 			"supervises": "تشرف على", "funds": "تموّل", "refers-to": "تحيل حالات إلى", "coordinates-with": "تنسّق مع",
 			"member-of": "عضو في", "influences": "تؤثّر في",
 		},
-		"preferred": {
-			"phone": "الهاتف", "email": "البريد الإلكتروني", "message": "رسالة قصيرة", "letter": "رسالة", "in-person": "حضوريًا",
-		},
-		"role":     {"member": "عضو", "staff": "موظف", "external-expert": "خبير خارجي"},
-		"modality": {"pool": "مجموعة خبراء", "ad-hoc": "بصفة مخصّصة", "association": "عن طريق رابطة"},
 		"agreement-type": {
 			"mou": "مذكرة تفاهم", "confidentiality": "اتفاق سرّية", "cooperation": "اتفاق تعاون",
 			"joint-visits": "اتفاق بشأن الزيارات المشتركة", "advisory-body": "هيئة استشارية", "ombuds-plus": "اتفاق «أمين المظالم زائد»",
-		},
-		"covers": {
-			"roles": "الأدوار", "responsibilities": "المسؤوليات", "approach": "النهج", "urgent-action": "الإجراءات العاجلة",
-			"information-use": "استخدام المعلومات", "confidentiality": "السرّية", "publicity": "العلنية", "training": "التدريب",
 		},
 		"mechanism": {
 			"spt-visit": "زيارة اللجنة الفرعية لمنع التعذيب", "spt-advice": "مشورة اللجنة الفرعية لمنع التعذيب",
@@ -151,6 +113,5 @@ func arabicBodies() Terms {
 			"court-intervention":      "التدخل أمام محكمة", "standard-setting": "وضع المعايير",
 			"network": "شبكة", "other": "غير ذلك",
 		},
-		"how": {"written": "كتابةً", "oral": "شفويًا", "attendance": "حضور", "visit": "زيارة"},
 	}
 }

@@ -22,11 +22,6 @@ func englishFollowUp() Terms {
 			"follow-up-visit": "follow-up visit", "document-review": "review of documents", "dialogue": "dialogue",
 			"third-party": "information from third parties",
 		},
-		"timeliness": {
-			"in-time": "in time", "late": "late", "awaited": "not yet due", "overdue": "overdue", "not-owed": "not owed",
-			"no-published-answer": "no published answer",
-		},
-		"tier": {"due-soon": "due soon", "overdue": "overdue", "long-overdue": "long overdue"},
 		"item": {
 			"response": "response", "implementation": "implementation", "verification": "verification", "follow-up": "follow-up",
 			"commitment": "undertaking", "contact": "contact", "draft-report": "draft report", "comments": "comments on the draft report",
@@ -54,8 +49,6 @@ func englishRecords() Terms {
 			"dialogue": "dialogue", "assessments": "assessments", "stakeholders": "stakeholders", "contacts": "contact persons",
 			"complaints": "complaints", "members": "members and staff", "agreements": "agreements", "processes": "processes",
 		},
-		"audience": {"public": "the public", "internal": "the staff of the NPM", "full": "the staff of the NPM, everything included"},
-		"access":   {"public": "public", "shared": "shared", "internal": "internal", "confidential": "confidential"},
 		"place-type": {
 			"prison": "prison", "remand-centre": "remand centre", "police-station": "police station", "court-cells": "court cells",
 			"juvenile-facility": "juvenile facility", "psychiatric-hospital": "psychiatric hospital",
@@ -76,7 +69,6 @@ func englishRecords() Terms {
 			"women": "women", "children": "children", "persons-with-disabilities": "persons with disabilities", "lgbti": "LGBTI persons",
 			"foreign-nationals": "foreign nationals", "minorities": "minorities", "older-persons": "older persons", "other": "other",
 		},
-		"direction": {"incoming": "incoming", "outgoing": "outgoing"},
 		"stage": {
 			"before-visit": "before a visit", "during-visit": "during a visit", "after-visit": "after a visit",
 			"beyond-visits": "apart from visits",
@@ -88,19 +80,6 @@ func englishRecords() Terms {
 			"reprisals": "reprisals", "legislation": "legislation", "thematic": "thematic exchange", "budget": "budget",
 			"independence": "independence", "cooperation": "cooperation", "escalation": "escalation",
 		},
-		"channel": {
-			"visit": "during a visit", "phone": "telephone", "mail": "post", "email": "email", "online": "online", "referral": "referral",
-		},
-		"from": {
-			"detained-person": "person deprived of liberty", "family": "family", "lawyer": "lawyer", "staff": "staff",
-			"civil-society": "civil society", "other": "other",
-		},
-		"seriousness": {"low": "low", "serious": "serious", "grave": "grave"},
-		"action": {
-			"inform-management": "management informed", "notify-authority": "authority notified", "recommendation": "recommendation",
-			"visit": "visit", "refer": "referral", "advise": "advice", "check-safety": "check on safety", "none": "no action",
-		},
-		"reprisal-risk": {"none": "none", "possible": "possible", "real": "real"},
 	}
 }
 
@@ -112,13 +91,6 @@ func englishBodies() Terms {
 			"monitoring-body": "monitoring body", "civil-society": "civil society", "international": "international body",
 			"regional": "regional body", "network": "network", "media": "media", "other": "other",
 		},
-		"stakeholder-type": {
-			"internal-inspectorate": "internal inspectorate", "nhri": "national human rights institution", "ombuds": "ombuds institution",
-			"specialised-oversight": "specialized oversight body", "lay-visitors": "lay visitors", "ngo": "non-governmental organization",
-			"parliamentarians": "parliamentarians", "judges-prosecutors": "judges and prosecutors",
-			"family-association": "association of families", "former-detainees": "former detainees", "academia": "academia",
-			"professional-association": "professional association", "trade-union": "trade union", "faith-based": "faith-based organization",
-		},
 		"stance": {
 			"champion": "champion", "supportive": "supportive", "neutral": "neutral", "reluctant": "reluctant", "opposed": "opposed",
 		},
@@ -126,18 +98,9 @@ func englishBodies() Terms {
 			"supervises": "supervises", "funds": "funds", "refers-to": "refers cases to", "coordinates-with": "coordinates with",
 			"member-of": "is a member of", "influences": "influences",
 		},
-		"preferred": {
-			"phone": "telephone", "email": "email", "message": "message", "letter": "letter", "in-person": "in person",
-		},
-		"role":     {"member": "member", "staff": "staff", "external-expert": "external expert"},
-		"modality": {"pool": "pool of experts", "ad-hoc": "ad hoc", "association": "through an association"},
 		"agreement-type": {
 			"mou": "memorandum of understanding", "confidentiality": "confidentiality agreement", "cooperation": "cooperation agreement",
 			"joint-visits": "agreement on joint visits", "advisory-body": "advisory body", "ombuds-plus": "“Ombuds plus” agreement",
-		},
-		"covers": {
-			"roles": "roles", "responsibilities": "responsibilities", "approach": "approach", "urgent-action": "urgent action",
-			"information-use": "use of information", "confidentiality": "confidentiality", "publicity": "publicity", "training": "training",
 		},
 		"mechanism": {
 			"spt-visit": "visit of the Subcommittee on Prevention of Torture", "spt-advice": "advice of the Subcommittee on Prevention of Torture",
@@ -147,6 +110,5 @@ func englishBodies() Terms {
 			"iachr-visit":        "visit of the Inter-American Commission on Human Rights",
 			"court-intervention": "intervention before a court", "standard-setting": "standard-setting", "network": "network", "other": "other",
 		},
-		"how": {"written": "in writing", "oral": "orally", "attendance": "attendance", "visit": "visit"},
 	}
 }

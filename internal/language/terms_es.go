@@ -22,11 +22,6 @@ func spanishFollowUp() Terms {
 			"follow-up-visit": "visita de seguimiento", "document-review": "examen de documentos", "dialogue": "diálogo",
 			"third-party": "información de terceros",
 		},
-		"timeliness": {
-			"in-time": "en plazo", "late": "fuera de plazo", "awaited": "plazo no vencido", "overdue": "atrasada", "not-owed": "no exigible",
-			"no-published-answer": "sin respuesta publicada",
-		},
-		"tier": {"due-soon": "vencimiento próximo", "overdue": "con retraso", "long-overdue": "con retraso prolongado"},
 		"item": {
 			"response": "respuesta", "implementation": "aplicación", "verification": "verificación", "follow-up": "seguimiento",
 			"commitment": "compromiso", "contact": "contacto", "draft-report": "proyecto de informe",
@@ -55,8 +50,6 @@ func spanishRecords() Terms {
 			"dialogue": "diálogo", "assessments": "evaluaciones", "stakeholders": "partes interesadas", "contacts": "personas de contacto",
 			"complaints": "quejas", "members": "miembros y personal", "agreements": "acuerdos", "processes": "procesos",
 		},
-		"audience": {"public": "el público", "internal": "el personal del MNP", "full": "el personal del MNP, contenido íntegro"},
-		"access":   {"public": "público", "shared": "compartido", "internal": "interno", "confidential": "confidencial"},
 		"place-type": {
 			"prison": "prisión", "remand-centre": "centro de prisión preventiva", "police-station": "comisaría de policía",
 			"court-cells": "calabozos judiciales", "juvenile-facility": "centro de menores", "psychiatric-hospital": "hospital psiquiátrico",
@@ -78,7 +71,6 @@ func spanishRecords() Terms {
 			"women": "mujeres", "children": "niños", "persons-with-disabilities": "personas con discapacidad", "lgbti": "personas LGBTI",
 			"foreign-nationals": "personas extranjeras", "minorities": "minorías", "older-persons": "personas de edad", "other": "otro",
 		},
-		"direction": {"incoming": "recibido", "outgoing": "enviado"},
 		"stage": {
 			"before-visit": "antes de una visita", "during-visit": "durante una visita", "after-visit": "después de una visita",
 			"beyond-visits": "al margen de las visitas",
@@ -90,20 +82,6 @@ func spanishRecords() Terms {
 			"reprisals": "represalias", "legislation": "legislación", "thematic": "intercambio temático", "budget": "presupuesto",
 			"independence": "independencia", "cooperation": "cooperación", "escalation": "elevación a otra instancia",
 		},
-		"channel": {
-			"visit": "durante una visita", "phone": "teléfono", "mail": "correo postal", "email": "correo electrónico",
-			"online": "en línea", "referral": "remisión",
-		},
-		"from": {
-			"detained-person": "persona privada de libertad", "family": "familia", "lawyer": "abogado", "staff": "personal",
-			"civil-society": "sociedad civil", "other": "otro",
-		},
-		"seriousness": {"low": "leve", "serious": "seria", "grave": "grave"},
-		"action": {
-			"inform-management": "información a la dirección", "notify-authority": "notificación a la autoridad", "recommendation": "recomendación",
-			"visit": "visita", "refer": "remisión", "advise": "asesoramiento", "check-safety": "control de la seguridad", "none": "ninguna medida",
-		},
-		"reprisal-risk": {"none": "ninguno", "possible": "posible", "real": "real"},
 	}
 }
 
@@ -115,13 +93,6 @@ func spanishBodies() Terms {
 			"monitoring-body": "órgano de vigilancia", "civil-society": "sociedad civil", "international": "órgano internacional",
 			"regional": "órgano regional", "network": "red", "media": "medios de comunicación", "other": "otro",
 		},
-		"stakeholder-type": {
-			"internal-inspectorate": "inspección interna", "nhri": "institución nacional de derechos humanos", "ombuds": "defensoría",
-			"specialised-oversight": "órgano de control especializado", "lay-visitors": "visitantes voluntarios", "ngo": "organización no gubernamental",
-			"parliamentarians": "parlamentarios", "judges-prosecutors": "jueces y fiscales",
-			"family-association": "asociación de familiares", "former-detainees": "exdetenidos", "academia": "mundo académico",
-			"professional-association": "asociación profesional", "trade-union": "sindicato", "faith-based": "organización confesional",
-		},
 		"stance": {
 			"champion": "muy comprometida", "supportive": "favorable", "neutral": "neutral", "reluctant": "reticente", "opposed": "contraria",
 		},
@@ -129,18 +100,9 @@ func spanishBodies() Terms {
 			"supervises": "supervisa", "funds": "financia", "refers-to": "remite casos a", "coordinates-with": "se coordina con",
 			"member-of": "es miembro de", "influences": "influye en",
 		},
-		"preferred": {
-			"phone": "teléfono", "email": "correo electrónico", "message": "mensaje", "letter": "carta", "in-person": "en persona",
-		},
-		"role":     {"member": "miembro", "staff": "personal", "external-expert": "experto externo"},
-		"modality": {"pool": "lista de expertos", "ad-hoc": "puntual", "association": "por medio de una asociación"},
 		"agreement-type": {
 			"mou": "memorando de entendimiento", "confidentiality": "acuerdo de confidencialidad", "cooperation": "acuerdo de cooperación",
 			"joint-visits": "acuerdo sobre visitas conjuntas", "advisory-body": "órgano consultivo", "ombuds-plus": "acuerdo «Ombuds plus»",
-		},
-		"covers": {
-			"roles": "funciones", "responsibilities": "responsabilidades", "approach": "enfoque", "urgent-action": "acción urgente",
-			"information-use": "uso de la información", "confidentiality": "confidencialidad", "publicity": "publicidad", "training": "formación",
 		},
 		"mechanism": {
 			"spt-visit": "visita del Subcomité para la Prevención de la Tortura", "spt-advice": "asesoramiento del Subcomité para la Prevención de la Tortura",
@@ -152,6 +114,5 @@ func spanishBodies() Terms {
 			"court-intervention":      "intervención ante un tribunal", "standard-setting": "elaboración de normas",
 			"network": "red", "other": "otro",
 		},
-		"how": {"written": "por escrito", "oral": "oralmente", "attendance": "asistencia", "visit": "visita"},
 	}
 }

@@ -22,11 +22,6 @@ func frenchFollowUp() Terms {
 			"follow-up-visit": "visite de suivi", "document-review": "examen de documents", "dialogue": "dialogue",
 			"third-party": "informations de tiers",
 		},
-		"timeliness": {
-			"in-time": "dans les délais", "late": "tardive", "awaited": "délai non échu", "overdue": "en retard", "not-owed": "non exigible",
-			"no-published-answer": "pas de réponse publiée",
-		},
-		"tier": {"due-soon": "échéance proche", "overdue": "en retard", "long-overdue": "en retard de longue date"},
 		"item": {
 			"response": "réponse", "implementation": "mise en œuvre", "verification": "vérification", "follow-up": "suivi",
 			"commitment": "engagement", "contact": "prise de contact", "draft-report": "projet de rapport",
@@ -55,8 +50,6 @@ func frenchRecords() Terms {
 			"dialogue": "dialogue", "assessments": "évaluations", "stakeholders": "parties prenantes", "contacts": "personnes de contact",
 			"complaints": "plaintes", "members": "membres et personnel", "agreements": "accords", "processes": "processus",
 		},
-		"audience": {"public": "le public", "internal": "le personnel du MNP", "full": "le personnel du MNP, contenu intégral"},
-		"access":   {"public": "public", "shared": "partagé", "internal": "interne", "confidential": "confidentiel"},
 		"place-type": {
 			"prison": "prison", "remand-centre": "maison d’arrêt", "police-station": "poste de police", "court-cells": "cellules de tribunal",
 			"juvenile-facility": "établissement pour mineurs", "psychiatric-hospital": "hôpital psychiatrique",
@@ -77,7 +70,6 @@ func frenchRecords() Terms {
 			"women": "femmes", "children": "enfants", "persons-with-disabilities": "personnes handicapées", "lgbti": "personnes LGBTI",
 			"foreign-nationals": "ressortissants étrangers", "minorities": "minorités", "older-persons": "personnes âgées", "other": "autre",
 		},
-		"direction": {"incoming": "reçu", "outgoing": "envoyé"},
 		"stage": {
 			"before-visit": "avant une visite", "during-visit": "pendant une visite", "after-visit": "après une visite",
 			"beyond-visits": "en dehors des visites",
@@ -89,20 +81,6 @@ func frenchRecords() Terms {
 			"reprisals": "représailles", "legislation": "législation", "thematic": "échange thématique", "budget": "budget",
 			"independence": "indépendance", "cooperation": "coopération", "escalation": "saisine à un niveau supérieur",
 		},
-		"channel": {
-			"visit": "lors d’une visite", "phone": "téléphone", "mail": "courrier postal", "email": "courrier électronique",
-			"online": "en ligne", "referral": "transmission par un tiers",
-		},
-		"from": {
-			"detained-person": "personne privée de liberté", "family": "famille", "lawyer": "avocat", "staff": "personnel",
-			"civil-society": "société civile", "other": "autre",
-		},
-		"seriousness": {"low": "faible", "serious": "sérieuse", "grave": "grave"},
-		"action": {
-			"inform-management": "information de la direction", "notify-authority": "notification à l’autorité", "recommendation": "recommandation",
-			"visit": "visite", "refer": "renvoi", "advise": "conseil", "check-safety": "contrôle de la sécurité", "none": "aucune mesure",
-		},
-		"reprisal-risk": {"none": "aucun", "possible": "possible", "real": "réel"},
 	}
 }
 
@@ -114,13 +92,6 @@ func frenchBodies() Terms {
 			"monitoring-body": "organe de contrôle", "civil-society": "société civile", "international": "organe international",
 			"regional": "organe régional", "network": "réseau", "media": "médias", "other": "autre",
 		},
-		"stakeholder-type": {
-			"internal-inspectorate": "inspection interne", "nhri": "institution nationale des droits de l’homme", "ombuds": "institution de médiation",
-			"specialised-oversight": "organe de contrôle spécialisé", "lay-visitors": "visiteurs bénévoles", "ngo": "organisation non gouvernementale",
-			"parliamentarians": "parlementaires", "judges-prosecutors": "juges et procureurs",
-			"family-association": "association de familles", "former-detainees": "anciens détenus", "academia": "milieux universitaires",
-			"professional-association": "association professionnelle", "trade-union": "syndicat", "faith-based": "organisation confessionnelle",
-		},
 		"stance": {
 			"champion": "très engagée", "supportive": "favorable", "neutral": "neutre", "reluctant": "réticente", "opposed": "opposée",
 		},
@@ -128,18 +99,9 @@ func frenchBodies() Terms {
 			"supervises": "supervise", "funds": "finance", "refers-to": "renvoie des cas à", "coordinates-with": "se coordonne avec",
 			"member-of": "est membre de", "influences": "influence",
 		},
-		"preferred": {
-			"phone": "téléphone", "email": "courrier électronique", "message": "message", "letter": "lettre", "in-person": "en personne",
-		},
-		"role":     {"member": "membre", "staff": "personnel", "external-expert": "expert externe"},
-		"modality": {"pool": "vivier d’experts", "ad-hoc": "ponctuelle", "association": "par une association"},
 		"agreement-type": {
 			"mou": "mémorandum d’accord", "confidentiality": "accord de confidentialité", "cooperation": "accord de coopération",
 			"joint-visits": "accord sur les visites conjointes", "advisory-body": "organe consultatif", "ombuds-plus": "accord «\u00a0Ombuds plus\u00a0»",
-		},
-		"covers": {
-			"roles": "rôles", "responsibilities": "responsabilités", "approach": "approche", "urgent-action": "action urgente",
-			"information-use": "utilisation des informations", "confidentiality": "confidentialité", "publicity": "publicité", "training": "formation",
 		},
 		"mechanism": {
 			"spt-visit": "visite du Sous-Comité pour la prévention de la torture", "spt-advice": "conseils du Sous-Comité pour la prévention de la torture",
@@ -151,6 +113,5 @@ func frenchBodies() Terms {
 			"court-intervention":      "intervention devant une juridiction", "standard-setting": "élaboration de normes",
 			"network": "réseau", "other": "autre",
 		},
-		"how": {"written": "par écrit", "oral": "oralement", "attendance": "participation", "visit": "visite"},
 	}
 }

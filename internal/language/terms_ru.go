@@ -22,11 +22,6 @@ func russianFollowUp() Terms {
 			"follow-up-visit": "контрольное посещение", "document-review": "изучение документов", "dialogue": "диалог",
 			"third-party": "сведения от третьих лиц",
 		},
-		"timeliness": {
-			"in-time": "в срок", "late": "с опозданием", "awaited": "срок не наступил", "overdue": "просрочен", "not-owed": "не требуется",
-			"no-published-answer": "нет опубликованного ответа",
-		},
-		"tier": {"due-soon": "срок близок", "overdue": "просрочено", "long-overdue": "давно просрочено"},
 		"item": {
 			"response": "ответ", "implementation": "выполнение", "verification": "проверка выполнения", "follow-up": "последующие действия",
 			"commitment": "обязательство", "contact": "контакт", "draft-report": "проект доклада",
@@ -55,10 +50,6 @@ func russianRecords() Terms {
 			"dialogue": "диалог", "assessments": "оценки", "stakeholders": "заинтересованные стороны", "contacts": "контактные лица",
 			"complaints": "жалобы", "members": "члены и сотрудники", "agreements": "соглашения", "processes": "процессы",
 		},
-		"audience": {"public": "общественность", "internal": "сотрудники НПМ", "full": "сотрудники НПМ, полное содержание"},
-		"access": {
-			"public": "открытый доступ", "shared": "совместный доступ", "internal": "для служебного пользования", "confidential": "конфиденциально",
-		},
 		"place-type": {
 			"prison": "тюрьма", "remand-centre": "следственный изолятор", "police-station": "полицейский участок", "court-cells": "камеры в здании суда",
 			"juvenile-facility": "учреждение для несовершеннолетних", "psychiatric-hospital": "психиатрическая больница",
@@ -79,7 +70,6 @@ func russianRecords() Terms {
 			"women": "женщины", "children": "дети", "persons-with-disabilities": "лица с инвалидностью", "lgbti": "лица ЛГБТИ",
 			"foreign-nationals": "иностранные граждане", "minorities": "меньшинства", "older-persons": "пожилые люди", "other": "прочие",
 		},
-		"direction": {"incoming": "входящее", "outgoing": "исходящее"},
 		"stage": {
 			"before-visit": "до посещения", "during-visit": "во время посещения", "after-visit": "после посещения",
 			"beyond-visits": "вне связи с посещениями",
@@ -91,20 +81,6 @@ func russianRecords() Terms {
 			"reprisals": "репрессии", "legislation": "законодательство", "thematic": "тематический обмен мнениями", "budget": "бюджет",
 			"independence": "независимость", "cooperation": "сотрудничество", "escalation": "обращение в вышестоящую инстанцию",
 		},
-		"channel": {
-			"visit": "во время посещения", "phone": "телефон", "mail": "почта", "email": "электронная почта",
-			"online": "через Интернет", "referral": "передано другим органом",
-		},
-		"from": {
-			"detained-person": "лицо, лишённое свободы", "family": "семья", "lawyer": "адвокат", "staff": "персонал",
-			"civil-society": "гражданское общество", "other": "прочие",
-		},
-		"seriousness": {"low": "низкая", "serious": "серьёзная", "grave": "тяжкая"},
-		"action": {
-			"inform-management": "информирование руководства", "notify-authority": "уведомление органа власти", "recommendation": "рекомендация",
-			"visit": "посещение", "refer": "передача", "advise": "консультация", "check-safety": "проверка безопасности", "none": "мер не принято",
-		},
-		"reprisal-risk": {"none": "отсутствует", "possible": "возможен", "real": "реален"},
 	}
 }
 
@@ -116,13 +92,6 @@ func russianBodies() Terms {
 			"monitoring-body": "орган по мониторингу", "civil-society": "гражданское общество", "international": "международный орган",
 			"regional": "региональный орган", "network": "сеть", "media": "средства массовой информации", "other": "прочее",
 		},
-		"stakeholder-type": {
-			"internal-inspectorate": "внутренняя инспекция", "nhri": "национальное правозащитное учреждение", "ombuds": "институт омбудсмена",
-			"specialised-oversight": "специализированный контрольный орган", "lay-visitors": "общественные наблюдатели",
-			"ngo": "неправительственная организация", "parliamentarians": "парламентарии", "judges-prosecutors": "судьи и прокуроры",
-			"family-association": "объединение семей", "former-detainees": "бывшие заключённые", "academia": "академические круги",
-			"professional-association": "профессиональная ассоциация", "trade-union": "профсоюз", "faith-based": "религиозная организация",
-		},
 		"stance": {
 			"champion": "активная поддержка", "supportive": "поддержка", "neutral": "нейтральная", "reluctant": "сдержанная", "opposed": "противодействие",
 		},
@@ -130,19 +99,10 @@ func russianBodies() Terms {
 			"supervises": "осуществляет надзор за", "funds": "финансирует", "refers-to": "направляет дела в", "coordinates-with": "координирует действия с",
 			"member-of": "входит в состав", "influences": "влияет на",
 		},
-		"preferred": {
-			"phone": "телефон", "email": "электронная почта", "message": "сообщение", "letter": "письмо", "in-person": "личная встреча",
-		},
-		"role":     {"member": "член", "staff": "сотрудник", "external-expert": "внешний эксперт"},
-		"modality": {"pool": "реестр экспертов", "ad-hoc": "разовое привлечение", "association": "через ассоциацию"},
 		"agreement-type": {
 			"mou": "меморандум о взаимопонимании", "confidentiality": "соглашение о конфиденциальности", "cooperation": "соглашение о сотрудничестве",
 			"joint-visits": "соглашение о совместных посещениях", "advisory-body": "консультативный орган",
 			"ombuds-plus": "соглашение по модели «омбудсмен плюс»",
-		},
-		"covers": {
-			"roles": "роли", "responsibilities": "обязанности", "approach": "подход", "urgent-action": "срочные меры",
-			"information-use": "использование информации", "confidentiality": "конфиденциальность", "publicity": "публичность", "training": "обучение",
 		},
 		"mechanism": {
 			"spt-visit": "посещение Подкомитета по предупреждению пыток", "spt-advice": "консультации Подкомитета по предупреждению пыток",
@@ -154,6 +114,5 @@ func russianBodies() Terms {
 			"court-intervention":      "участие в судебном деле", "standard-setting": "разработка стандартов",
 			"network": "сеть", "other": "прочее",
 		},
-		"how": {"written": "письменно", "oral": "устно", "attendance": "присутствие", "visit": "посещение"},
 	}
 }

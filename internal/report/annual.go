@@ -106,9 +106,7 @@ func (a *annual) levels() {
 		return
 	}
 	column := a.columns("level")[0]
-	a.blocks("levels", a.issued.grouped(a.say.Headings["levels"], column, groups, func(g followup.Group) Cell {
-		return a.unstated(g.Key, func(key string) Cell { return a.term("level", key) })
-	}))
+	a.blocks("levels", a.issued.grouped(a.say.Headings["levels"], column, groups, func(g followup.Group) Cell { return a.inTerms("level")(g.Key) }))
 }
 
 func (a *annual) states() {

@@ -122,9 +122,7 @@ func (p *paper) visits() {
 		p.orNothing("visits")
 		return
 	}
-	t, note := p.tallied("place_type", types, slices.Sorted(maps.Keys(types.columns)),
-		func(key string) Cell { return p.unstated(key, func(k string) Cell { return p.term("visit-type", k) }) },
-		func(key string) Cell { return p.unstated(key, func(k string) Cell { return p.term("place-type", k) }) })
+	t, note := p.tallied("place_type", types, slices.Sorted(maps.Keys(types.columns)), p.inTerms("visit-type"), p.inTerms("place-type"))
 	p.table("visits", t, note)
 	t, note = p.tallied("place", compared, p.years(), p.yearIn, p.placeCell)
 	p.table("visits-places", t, note)
@@ -142,15 +140,13 @@ func (p *paper) dialogues() {
 		stages.add(column, p.stage(d))
 		levels.add(column, d.Level)
 	}
-	for _, part := range []struct {
-		key, first, vocabulary string
-		t                      *tally
-	}{{"dialogue-form", "form", "form", forms}, {"dialogue-stage", "stage", "stage", stages}, {"dialogue-level", "level", "contact-level", levels}} {
-		t, _ := p.tallied(part.first, part.t, p.years(), p.yearIn, func(key string) Cell {
-			return p.unstated(key, func(k string) Cell { return p.term(part.vocabulary, k) })
-		})
-		p.table(part.key, t)
+	add := func(key, first string, counted *tally, called func(string) Cell) {
+		t, _ := p.tallied(first, counted, p.years(), p.yearIn, called)
+		p.table(key, t)
 	}
+	add("dialogue-form", "form", forms, p.inTerms("form"))
+	add("dialogue-stage", "stage", stages, p.inTerms("stage"))
+	add("dialogue-level", "level", levels, p.inTerms("contact-level"))
 }
 
 // stage is what a dialogue says of itself, else where it stands to the days of its

@@ -28,9 +28,6 @@ type suggestion struct {
 	who     []string      // whom it is to be raised with
 }
 
-// mostPoints is how many points fit into a meeting.
-const mostPoints = 12
-
 // points suggests what to raise. A recommendation is raised once, by the most
 // pressing rule.
 func (b *brief) points() {
@@ -60,13 +57,21 @@ func (b *brief) points() {
 			why = stop(why)
 		}
 		if len(s.who) > 0 && !slices.Contains(s.who, b.of) {
-			why = b.say.Noted.With("subject", b.bodies(s.who).Text, "text", why)
+			why = b.say.Noted.With("subject", b.whom(s.who), "text", why)
 		}
 		t.Rows = append(t.Rows, []Cell{{Text: say.Ask.With("subject", s.subject.Text), Data: say.Ask.With("subject", s.subject.Text), Ref: s.subject.Ref},
 			text(why), text(s.rule), text(s.subject.Data)})
 	}
 	b.table("points", t, more)
 	b.orNothing("points")
+}
+
+// whom names those whom a point is to be raised with; many are counted.
+func (b *brief) whom(ids []string) string {
+	if len(ids) > b.room.voices {
+		return b.words.Count(b.words.Page.Bodies, len(ids))
+	}
+	return b.bodies(ids).Text
 }
 
 // dueOnes rest on what is late, theirs and ours.
@@ -123,8 +128,8 @@ func (b *brief) openOnes() []suggestion {
 	for _, rule := range rules {
 		for _, st := range b.open {
 			if day, values, holds := b.holdsOf(rule, st); holds {
-				c := b.number(st)
-				c.Text = b.quoted(st.Recommendation.Title)
+				name := st.Recommendation.Name()
+				c := Cell{Text: b.quoted(st.Recommendation.Title), Data: name, Ref: b.ref(name)}
 				all = append(all, suggestion{rule: rule, subject: c, day: day, who: b.addressed(st),
 					urgent: st.Recommendation.Priority == record.Urgent, values: append(values, "date", b.words.Date(day))})
 			}
@@ -167,7 +172,7 @@ func (b *brief) holdsOf(rule string, st *followup.Standing) (since calendar.Date
 	case "obstacle":
 		for _, n := range b.notes.obstacles {
 			if n.about == st.Recommendation.Name() {
-				return n.day, []string{"text", b.quoted(n.text)}, true
+				return n.day, []string{"text", b.remark(n.text)}, true
 			}
 		}
 	}
@@ -204,7 +209,7 @@ func (b *brief) otherOnes() []suggestion {
 	recent := b.at.Day.Year() - 1
 	if n := b.notes.goodPractice; len(n) > 0 && n[0].day.Year() >= recent {
 		all = append(all, suggestion{rule: "good-practice", key: "good-practice", day: n[0].day,
-			subject: Cell{Text: b.quoted(n[0].text), Data: n[0].source}, values: []string{"date", b.words.Date(n[0].day)}})
+			subject: Cell{Text: b.remark(n[0].text), Data: n[0].source}, values: []string{"date", b.words.Date(n[0].day)}})
 	}
 	return all
 }

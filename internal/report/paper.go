@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/opcat-tools/npm/internal/audience"
 	"github.com/opcat-tools/npm/internal/calendar"
@@ -25,7 +26,16 @@ type paper struct {
 	at    Moment
 	words *language.Words
 	say   *language.Paper
+	room  room
 	parts []section
+}
+
+// room is how much of a list a paper holds. The rest is counted.
+type room struct {
+	rows, notes int
+	names       int // in a row
+	voices      int // of what each of several bodies says
+	letters     int // of a text in a cell; 0 is no limit
 }
 
 // section is a block with the names that scripts know it and its facts by.
@@ -55,7 +65,7 @@ func newPaper(kind string, v *audience.View, at Moment, words *language.Words) *
 		words = language.Of("en")
 	}
 	site := NewSite(v, at, words)
-	return &paper{kind: kind, view: v, site: site, set: site.set, at: at, words: words, say: &words.Paper}
+	return &paper{kind: kind, view: v, site: site, set: site.set, at: at, words: words, say: &words.Paper, room: room{rows: 40, notes: 12, names: 8, voices: 8}}
 }
 
 // outside says whether the reader gets a part of the register only, of which
@@ -133,11 +143,12 @@ func paragraphs(texts []string) string {
 
 // document puts the paper together. One without any section says so.
 func (p *paper) document() *Document {
-	doc := &Document{Audience: p.view.Audience, Words: p.words, Addressed: true, Footer: p.footer(), Data: func() any { return p.data() },
+	doc := &Document{Audience: p.view.Audience, Words: p.words, Addressed: true, Footer: p.imprint(), Data: func() any { return p.data() },
 		Title: p.say.Titles[p.kind].With("name", p.words.Foreign(p.name), "year", strconv.Itoa(p.year))}
 	if len(p.parts) == 0 {
 		p.parts = []section{{key: "nothing", block: Block{Text: p.say.Nothing[p.kind]}}}
 	}
+	doc.Blocks = []Block{{Text: p.head()}}
 	for _, s := range p.parts {
 		doc.Blocks = append(doc.Blocks, s.block)
 		if s.block.Chart != nil {
@@ -147,90 +158,21 @@ func (p *paper) document() *Document {
 	return doc
 }
 
-// footer says as of when, from what, and for whom.
-func (p *paper) footer() []string {
+// head stands below the title, for whoever reads no further than the first page: who
+// wrote the paper, which the title of a year's work says, as of when, and for whom.
+func (p *paper) head() string {
+	lines := p.imprint()
+	if p.about != "" {
+		lines = slices.Insert(lines, 0, p.body(record.Institution))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// imprint says as of when a paper is, from what it was made, and for whom.
+func (p *paper) imprint() []string {
 	lines := []string{asOf(p.at, p.words)}
 	if p.year != 0 && p.at.Day < lastOf(p.year) {
 		lines = append(lines, p.say.Notes["unfinished"])
 	}
 	return append(lines, readersOf(p.view.Audience, p.words, p.body(string(p.view.Audience)))...)
-}
-
-type paperData struct {
-	SchemaVersion int           `json:"schema_version"`
-	AsOf          string        `json:"as_of"`
-	Paper         string        `json:"paper"`
-	About         *string       `json:"about"`
-	Year          *int          `json:"year"`
-	Language      string        `json:"language"`
-	Title         string        `json:"title"`
-	Sections      []sectionJSON `json:"sections"`
-}
-
-type sectionJSON struct {
-	Section string           `json:"section"`
-	Heading string           `json:"heading"`
-	Facts   map[string]any   `json:"facts,omitempty"`
-	Rows    []map[string]any `json:"rows,omitempty"`
-	Steps   []stepOfJSON     `json:"steps,omitempty"`
-	Text    string           `json:"text,omitempty"`
-}
-
-type stepOfJSON struct {
-	Date   string `json:"date"`
-	Text   string `json:"text"`
-	Record string `json:"record,omitempty"`
-}
-
-func (p *paper) data() paperData {
-	data := paperData{SchemaVersion: 1, AsOf: p.at.Day.String(), Paper: p.kind, About: orNull(p.about), Language: p.words.Code,
-		Title: p.document().Title, Sections: []sectionJSON{}}
-	if p.year != 0 {
-		data.Year = &p.year
-	}
-	for _, s := range p.parts {
-		one := sectionJSON{Section: s.key, Heading: s.block.Heading, Text: s.block.Text}
-		for _, f := range s.facts {
-			if one.Facts == nil {
-				one.Facts = map[string]any{}
-			}
-			one.Facts[f.key] = forScripts(f.cell.Data)
-		}
-		for _, h := range s.steps {
-			one.Steps = append(one.Steps, stepOfJSON{h.day.String(), h.text, h.ref})
-		}
-		one.Rows = rowsJSON(s.block.Table)
-		data.Sections = append(data.Sections, one)
-	}
-	return data
-}
-
-func rowsJSON(t *Table) []map[string]any {
-	if t == nil {
-		return nil
-	}
-	var rows []map[string]any
-	for _, cells := range t.Rows {
-		row := map[string]any{}
-		for i, c := range t.Columns {
-			switch data := cells[i].Data; {
-			case data == "":
-				row[c.Key] = nil // it is not known
-			case c.Right:
-				row[c.Key] = forScripts(data)
-			default:
-				row[c.Key] = data
-			}
-		}
-		rows = append(rows, row)
-	}
-	return rows
-}
-
-// forScripts gives a number where the text is one.
-func forScripts(s string) any {
-	if n, err := strconv.Atoi(s); err == nil && strconv.Itoa(n) == s {
-		return n
-	}
-	return s
 }

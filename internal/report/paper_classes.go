@@ -15,6 +15,13 @@ func (p *paper) unstated(key string, named func(string) Cell) Cell {
 	return named(key)
 }
 
+// inTerms names things by the terms of a vocabulary.
+func (p *paper) inTerms(vocabulary string) func(key string) Cell {
+	return func(key string) Cell {
+		return p.unstated(key, func(key string) Cell { return p.term(vocabulary, key) })
+	}
+}
+
 func (p *paper) theme(key string) Cell {
 	return p.unstated(key, func(key string) Cell { return Cell{Text: p.words.Foreign(p.site.themeName(key)), Data: key} })
 }

@@ -2,24 +2,22 @@ package report
 
 import (
 	"slices"
-	"strings"
+	"strconv"
 
 	"github.com/opcat-tools/npm/internal/calendar"
 	"github.com/opcat-tools/npm/internal/followup"
+	"github.com/opcat-tools/npm/internal/language"
 	"github.com/opcat-tools/npm/internal/record"
 )
 
-// mostListed is how many rows stand in a table of a paper that people read at a
-// table; the rest is counted.
-const mostListed = 40
-
-// shorten leaves rows out at the end, and says how many.
+// shorten leaves out the rows at the end for which there is no room, and says how
+// many.
 func (p *paper) shorten(t *Table) (note string) {
-	rest := len(t.Rows) - mostListed
+	rest := len(t.Rows) - p.room.rows
 	if rest <= 0 {
 		return ""
 	}
-	t.Rows = t.Rows[:mostListed]
+	t.Rows = t.Rows[:p.room.rows]
 	return p.words.Count(p.say.More, rest)
 }
 
@@ -53,15 +51,18 @@ func (s *scope) owedTo(items []*followup.Item) []*followup.Item {
 }
 
 func (p *paper) owed(items []*followup.Item, who bool) (t *Table, note string) {
-	keys := []string{"item", "subject~", "owed_by~", "due", "days_late#"}
+	keys := []string{"subject~", "owed_by~", "due", "days_late!#", "item!"}
 	if !who {
-		keys = slices.Delete(keys, 2, 3)
+		keys = slices.Delete(keys, 1, 2)
 	}
 	t = &Table{Columns: p.columns(keys...)}
+	t.Columns[slices.Index(keys, "due")].Title = p.say.Columns["due_late"]
 	for _, i := range items {
-		row := []Cell{p.term("item", string(i.What)), p.subject(i), p.bodies(i.OwedBy), p.date(i.Due), p.late(i.DaysLate)}
+		what, subject := p.term("item", string(i.What)), p.subject(i)
+		subject.Text = p.say.Noted.With("subject", what.Text, "text", subject.Text)
+		row := []Cell{subject, p.bodies(i.OwedBy), p.dueOn(i), {Data: strconv.Itoa(i.DaysLate)}, what}
 		if !who {
-			row = slices.Delete(row, 2, 3)
+			row = slices.Delete(row, 1, 2)
 		}
 		t.Rows = append(t.Rows, row)
 	}
@@ -94,9 +95,9 @@ func (p *paper) promises(s *scope, items []*followup.Item, settled func(calendar
 	for _, i := range items {
 		ours := i.By == record.Institution && s.any(i.In.With)
 		if i.What == followup.Commitment && i.In.Complaint == "" && (ours || s.any(i.OwedBy) || s.holds(i.By)) {
-			status := Cell{Text: p.say.Promise["open"], Data: "open"}
+			status := p.status("open")
 			if i.DaysLate > 0 {
-				status = Cell{Text: p.say.Promise["late"], Data: "late", Tone: Warning}
+				status = p.status("late").toned(Warning)
 			}
 			t.Rows = append(t.Rows, []Cell{p.promise(i.In, i.Title), p.bodyCell(i.By), p.spokenOn(i.In), p.date(i.Due), status})
 		}
@@ -123,6 +124,11 @@ func (p *paper) promise(d *record.Dialogue, what string) Cell {
 
 func (p *paper) spokenOn(d *record.Dialogue) Cell { return p.onDay(p.term("form", d.Form), d.Date) }
 
+// status is how a promise stands.
+func (p *paper) status(key string) Cell {
+	return Cell{Text: language.Capital(p.say.Promise[key]), Data: key}
+}
+
 // settledOn is when a promise was kept or given up, no day while it is neither.
 func settledOn(c *record.Commitment) calendar.Date {
 	if c.Done == 0 && c.Dropped != nil {
@@ -136,19 +142,20 @@ func (p *paper) settled(c *record.Commitment) Cell {
 	if c.Done == 0 {
 		key, tone = "dropped", Plain
 	}
-	return p.onDay(Cell{Text: p.say.Promise[key], Data: key}, settledOn(c)).toned(tone)
+	return p.onDay(p.status(key), settledOn(c)).toned(tone)
 }
 
 // standings lists recommendations with what was said of them and found.
 func (p *paper) standings(s *scope, all []*followup.Standing, found bool) (t *Table, note string) {
-	keys := []string{"reference~", "title~", "state~", "position~", "claims~", "found!", "issued!"}
+	keys := []string{"title~", "state", "position~", "claims!", "found!", "reference!", "issued!"}
 	if found { // they stand under a heading that nearly tells their state
-		keys = []string{"reference~", "title~", "state!", "position~", "claims~", "found~", "issued!"}
+		keys = []string{"title~", "state!", "position~", "claims~", "found~", "reference!", "issued!"}
 	}
 	t = &Table{Columns: p.columns(keys...)}
+	t.Columns[0].Title = p.words.Letter.Columns.Recommendation
 	for _, st := range all {
-		t.Rows = append(t.Rows, []Cell{p.number(st), p.title(st), p.state(st), p.positions(s, st), p.claims(s, st).or(), p.found(st).or(),
-			p.date(st.Issued.Date)})
+		t.Rows = append(t.Rows, []Cell{p.cited(st), p.state(st), p.positions(s, st), p.claims(s, st).or(), p.found(st).or(),
+			{Data: st.Recommendation.Name()}, p.date(st.Issued.Date)})
 	}
 	return t, p.shorten(t)
 }
@@ -159,37 +166,6 @@ func (p *paper) title(s *followup.Standing) Cell {
 		c.Text = p.say.Urgent.With("what", c.Text, "priority", p.words.Term("priority", string(record.Urgent)))
 	}
 	return c
-}
-
-// positions are what the addressees say; where they are several, whose each is.
-func (p *paper) positions(s *scope, st *followup.Standing) Cell {
-	c := p.each(s, st, func(a *followup.Addressee) Cell {
-		return p.onDay(p.term("position", string(a.Position)), a.PositionIn.Date)
-	})
-	if c.Text == "" && st.Partial {
-		return p.term("state", string(followup.NoPublishedAnswer)).toned(Faint)
-	}
-	return c.or()
-}
-
-func (p *paper) claims(s *scope, st *followup.Standing) Cell {
-	return p.each(s, st, func(a *followup.Addressee) Cell { return p.onDay(p.term("claims", string(a.Claims)), a.ClaimsIn.Date) })
-}
-
-func (p *paper) each(s *scope, st *followup.Standing, said func(*followup.Addressee) Cell) Cell {
-	var texts, words []string
-	addressees := s.addressees(st)
-	for _, a := range addressees {
-		c := said(a)
-		if c.Text == "" {
-			continue
-		}
-		if len(addressees) > 1 || a.Stakeholder != s.of && s.below {
-			c.Text = p.body(a.Stakeholder) + ": " + c.Text
-		}
-		texts, words = append(texts, c.Text), append(words, c.Data)
-	}
-	return Cell{Text: strings.Join(texts, p.say.Apart), Data: joined(words)}
 }
 
 func (p *paper) found(st *followup.Standing) Cell {

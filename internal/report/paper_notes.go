@@ -2,9 +2,11 @@ package report
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/opcat-tools/npm/internal/calendar"
 	"github.com/opcat-tools/npm/internal/followup"
+	"github.com/opcat-tools/npm/internal/language"
 	"github.com/opcat-tools/npm/internal/record"
 )
 
@@ -63,22 +65,30 @@ func (n *notes) add(day calendar.Date, about, source string, obstacles, goodPrac
 	}
 }
 
-// mostNoted is how many notes of a sort a paper repeats, the latest first.
-const mostNoted = 12
-
-// noted lists notes with the recommendation that each is about.
+// noted lists notes with the recommendation that each is about, the first ones for
+// which there is room.
 func (p *paper) noted(key string, list []noted) {
 	more := ""
-	if rest := len(list) - mostNoted; rest > 0 {
-		list, more = list[:mostNoted], p.words.Count(p.say.More, rest)
+	if rest := len(list) - p.room.notes; rest > 0 {
+		list, more = list[:p.room.notes], p.words.Count(p.say.More, rest)
 	}
 	var steps []happened
 	for _, n := range list {
-		h := happened{day: n.day, text: p.words.Foreign(n.text), ref: n.source}
+		h := happened{day: n.day, text: p.remark(n.text), ref: n.source}
 		if kind, id, ok := record.KindOf(n.about); ok {
-			h.text, h.ref = p.say.Noted.With("subject", p.titleOf(kind, id), "text", h.text), n.about
+			h.text, h.ref = p.remarkOn(p.titleOf(kind, id), h.text), n.about
 		}
 		steps = append(steps, h)
 	}
 	p.steps(key, steps, more)
+}
+
+// remarkOn is a remark with what it is about. Where the page runs from right to left
+// and neither of the two does, they stay in the order of their own language.
+func (p *paper) remarkOn(subject, remark string) string {
+	const mark = language.LeftToRightMark
+	if strings.HasPrefix(subject, mark) && strings.HasPrefix(remark, mark) {
+		return p.words.Foreign(strings.Trim(subject, mark) + ": " + strings.Trim(remark, mark))
+	}
+	return p.say.Noted.With("subject", subject, "text", remark)
 }

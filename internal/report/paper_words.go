@@ -28,19 +28,39 @@ func (p *paper) columns(keys ...string) []Column {
 	return all
 }
 
-// written is what stands in the register, in whatever language; nothing where it
-// is nothing.
-func (p *paper) written(s string) Cell { return Cell{Text: p.words.Foreign(s), Data: s} }
+// written is what stands in the register, in whatever language and as far as there
+// is room; nothing where it is nothing.
+func (p *paper) written(s string) Cell {
+	c := Cell{Text: p.words.Foreign(s), Data: s}
+	if p.room.letters > 0 {
+		c.Text = p.words.Foreign(beginning(s, p.room.letters))
+	}
+	return c
+}
 
 // quoted is a text of the register within a sentence: one line of it, and where
 // it is long its beginning.
 func (p *paper) quoted(s string) string {
 	const longest = 200 // characters
+	return p.words.Foreign(beginning(s, cmp.Or(p.room.letters, longest)))
+}
+
+// remark is a sentence of the register, which takes twice the room of a title.
+func (p *paper) remark(s string) string {
+	if p.room.letters == 0 {
+		return p.words.Foreign(s)
+	}
+	return p.words.Foreign(beginning(s, 2*p.room.letters))
+}
+
+// beginning is a text in one line, and of a long one as many letters as there is
+// room for.
+func beginning(s string, longest int) string {
 	line := strings.Join(strings.Fields(s), " ")
 	if runes := []rune(line); len(runes) > longest {
 		line = strings.TrimSpace(string(runes[:longest-1])) + "…"
 	}
-	return p.words.Foreign(line)
+	return line
 }
 
 func (p *paper) date(d calendar.Date) Cell { return Cell{Text: p.words.Date(d), Data: d.String()} }
@@ -93,21 +113,24 @@ func (p *paper) bodyCell(id string) Cell {
 	return Cell{Text: p.body(id), Data: id, Ref: p.ref(string(record.Stakeholders) + "/" + id)}
 }
 
-// most is how many names stand in a row before the rest is only counted.
-const most = 8
-
 func (p *paper) bodies(ids []string) Cell {
 	return p.several(ids, p.body)
 }
 
+// several are names in a row, as many as there is room for; to count one takes no
+// less than to name it.
 func (p *paper) several(ids []string, called func(string) string) Cell {
+	some := ids
+	if len(ids) > p.room.names+1 {
+		some = ids[:p.room.names]
+	}
 	var names []string
-	for _, id := range ids[:min(len(ids), most)] {
+	for _, id := range some {
 		names = append(names, called(id))
 	}
 	text := p.words.List(names)
-	if rest := len(ids) - most; rest > 0 {
-		text += "; " + p.words.Count(p.say.More, rest)
+	if rest := len(ids) - len(some); rest > 0 {
+		text += p.say.Apart + p.words.Count(p.say.More, rest)
 	}
 	return Cell{Text: text, Data: joined(ids)}
 }
@@ -131,10 +154,14 @@ func (p *paper) ref(name string) string {
 	return ""
 }
 
-// number is what a recommendation goes by at the table, with the day of its issue.
-func (p *paper) number(s *followup.Standing) Cell {
-	r := s.Recommendation
-	return p.onDay(Cell{Text: p.words.Foreign(cmp.Or(r.ExternalID, r.ID)), Data: r.Name(), Ref: p.ref(r.Name())}, s.Issued.Date)
+// cited is a recommendation by its title, with what it goes by at the table and the
+// day of its issue.
+func (p *paper) cited(s *followup.Standing) Cell {
+	r, c := s.Recommendation, p.title(s)
+	reference := p.words.Foreign(cmp.Or(r.ExternalID, r.ID)) + p.words.Numbers.Comma + p.words.Date(s.Issued.Date)
+	c.Text = p.say.OnDay.With("what", c.Text, "date", reference)
+	c.Ref = p.ref(r.Name())
+	return c
 }
 
 func (p *paper) state(s *followup.Standing) Cell {
@@ -149,10 +176,13 @@ func (p *paper) onDay(c Cell, day calendar.Date) Cell {
 	return c
 }
 
-func (p *paper) late(days int) Cell {
-	c := Cell{Text: p.words.Letter.NotYetDue, Data: strconv.Itoa(days)}
-	if days > 0 {
-		c.Text, c.Tone = p.words.Count(p.words.Days, days), Warning
+// dueOn is the day on which something is or was due and, of what is late, by how
+// many days. With a bracket between them the two would look like a telephone number.
+func (p *paper) dueOn(i *followup.Item) Cell {
+	c := p.date(i.Due)
+	if i.DaysLate > 0 {
+		c.Text += p.words.Numbers.Comma + p.words.Count(p.words.Days, i.DaysLate)
+		c.Tone = Warning
 	}
 	return c
 }

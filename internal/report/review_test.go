@@ -38,8 +38,8 @@ func TestReviewOfTheMinistryOfFinance(t *testing.T) {
 	doc := report.Review(arvenia(t), on(t, "2026-11-21"), "ministry-of-finance", 2026, false, nil)
 	sameRowsAs(t, "summary", cellsOf(t, block(t, doc, "At a glance"), "class", "number", "share"),
 		"Rejected or not implemented | 1 | 20%", "No position | 4 | 80%", "Total | 5 | 100%")
-	sameRowsAs(t, "rejected", cellsOf(t, block(t, doc, "Rejected or not implemented"), "reference", "position"),
-		"2025/annual-2024/02 (31 March 2025) | Rejected (26 September 2025)")
+	sameRowsAs(t, "rejected", cellsOf(t, block(t, doc, "Rejected or not implemented"), "title", "position"),
+		"Give the preventive mechanism its own budget line (2025/annual-2024/02, 31 March 2025) | Rejected (26 September 2025)")
 	if reasons := block(t, doc, "Reasons given and obstacles").Steps; len(reasons) != 2 || !strings.Contains(reasons[1].Text, "Budget Act") {
 		t.Errorf("reasons are %+v", reasons)
 	}
@@ -60,7 +60,7 @@ func TestReviewHandedOver(t *testing.T) {
 		}
 	}
 	sameRowsAs(t, "next", cellsOf(t, block(t, doc, "Next steps"), "item", "due"),
-		"Response | 24 August 2025", "Response | 30 June 2026", "Response | 30 September 2026")
+		"Response | 24 August 2025, 454 days", "Response | 30 June 2026, 144 days", "Response | 30 September 2026, 52 days")
 	if !hasBlock(doc, "No published answer") {
 		t.Error("it does not say that no answer was published")
 	}

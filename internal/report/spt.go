@@ -45,21 +45,20 @@ func SPT(v *audience.View, at Moment, bodies []string, year int, words *language
 	return p.document()
 }
 
-// mechanism is who and what the mechanism has to work with.
+// mechanism is whom the mechanism has to work with, and how often it spoke of its
+// means. That is not told outside.
 func (s *subcommittee) mechanism() {
-	of := s.set.Policy.Institution
-	facts := []fact{{"institution", s.written(of.Name)}, {"country", s.written(of.Country)}}
-	if !s.outside() {
-		in := map[string]int{}
-		for _, m := range s.set.Members {
-			if m.Until == 0 || m.Until >= min(lastOf(s.year), s.at.Day) {
-				in[m.Role]++
-			}
-		}
-		facts = append(facts, fact{"members", s.counted(in["member"])}, fact{"staff", s.counted(in["staff"])}, fact{"experts", s.counted(in["external-expert"])},
-			fact{"budget_talks", s.counted(s.talksOn("budget"))}, fact{"independence_talks", s.counted(s.talksOn("independence"))})
+	if s.outside() {
+		return
 	}
-	s.facts("mechanism", facts...)
+	in := map[string]int{}
+	for _, m := range s.set.Members {
+		if m.Until == 0 || m.Until >= min(lastOf(s.year), s.at.Day) {
+			in[m.Role]++
+		}
+	}
+	s.facts("mechanism", fact{"members", s.counted(in["member"])}, fact{"staff", s.counted(in["staff"])}, fact{"experts", s.counted(in["external-expert"])},
+		fact{"budget_talks", s.counted(s.talksOn("budget"))}, fact{"independence_talks", s.counted(s.talksOn("independence"))})
 }
 
 // talksOn counts the exchanges of the year about something.
@@ -98,7 +97,7 @@ func (s *subcommittee) shared() {
 // own are the recommendations of the Subcommittee that are open, or were closed in
 // the year.
 func (s *subcommittee) own() {
-	t := &Table{Columns: s.columns("reference~", "title~", "addressees~", "state", "issued!")}
+	t := s.recommendationTable()
 	for _, st := range s.site.standings {
 		r := s.set.Reports[st.Recommendation.Report]
 		if r == nil || !slices.Contains(s.ids, r.IssuedBy) || st.State == followup.Draft || st.Issued.Date > lastOf(s.year) {
@@ -111,17 +110,23 @@ func (s *subcommittee) own() {
 	s.table("spt", t, s.shorten(t))
 }
 
+func (s *subcommittee) recommendationTable() *Table {
+	t := &Table{Columns: s.columns("title~", "addressees~", "state", "reference!", "issued!")}
+	t.Columns[0].Title = s.words.Letter.Columns.Recommendation
+	return t
+}
+
 func (s *subcommittee) recommendation(st *followup.Standing) []Cell {
 	var names []string
 	for _, a := range st.Addressees {
 		names = append(names, a.Stakeholder)
 	}
-	return []Cell{s.number(st), s.title(st), s.bodies(names), s.state(st), s.date(st.Issued.Date)}
+	return []Cell{s.cited(st), s.bodies(names), s.state(st), {Data: st.Recommendation.Name()}, s.date(st.Issued.Date)}
 }
 
 // legislation are the recommendations of ours on law that are open.
 func (s *subcommittee) legislation() {
-	t := &Table{Columns: s.columns("reference~", "title~", "addressees~", "state", "issued!")}
+	t := s.recommendationTable()
 	for _, st := range s.site.standings {
 		r := s.set.Reports[st.Recommendation.Report]
 		if st.Recommendation.Level == "law" && st.Open() && st.Issued.Date <= lastOf(s.year) && (r == nil || s.ours(r.IssuedBy)) {
