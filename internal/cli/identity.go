@@ -102,14 +102,29 @@ func (a *app) unread() int {
 	return most
 }
 
-// mayWrite refuses, where everything was demanded, to write what was made without sealed
-// parts: what lies in its place is better than half an answer.
+// mayWrite refuses to write what was made without sealed parts, where everything was
+// demanded, and for readers outside what errors of the register may have made wrong: they
+// have nobody to tell them. What lies in its place is better.
 func (a *app) mayWrite(so string) error {
+	if wrong := a.wrongOutside(); wrong > 0 {
+		return a.withErrors(wrong, so+": readers outside could not tell what is wrong in it")
+	}
 	said, hint := a.unreadParts(a.unread())
 	if said == "" || !a.requireSealed {
 		return nil
 	}
 	return &failure{exitIncomplete, fmt.Errorf("%s, so %s", said, so), hint}
+}
+
+// wrongOutside is how many errors may mislead readers outside.
+func (a *app) wrongOutside() int {
+	most := 0
+	for _, s := range a.opened {
+		if s.view != nil && s.view.Audience.Outside() && s.wrong != nil {
+			most = max(most, s.wrong())
+		}
+	}
+	return most
 }
 
 // orUnread is how a command ends that has shown something: that not everything was read

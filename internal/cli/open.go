@@ -263,6 +263,11 @@ func (a *app) finish(s *session) error {
 	if wrong == 0 {
 		return unread
 	}
+	return a.withErrors(wrong, "what you see may be wrong")
+}
+
+// withErrors says what follows from the errors of a register, and how to see them.
+func (a *app) withErrors(wrong int, so string) error {
 	found, them := "an error", "it"
 	if wrong > 1 {
 		found, them = fmt.Sprintf("%d errors", wrong), "them"
@@ -271,6 +276,5 @@ func (a *app) finish(s *session) error {
 	if a.rev != "" {
 		command += " --rev " + a.rev
 	}
-	hint := fmt.Sprintf("'%s' shows %s", command, them)
-	return &failure{exitIncomplete, fmt.Errorf("the register has %s, so what you see may be wrong", found), hint}
+	return &failure{exitIncomplete, fmt.Errorf("the register has %s, so %s", found, so), fmt.Sprintf("'%s' shows %s", command, them)}
 }

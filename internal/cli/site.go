@@ -101,7 +101,7 @@ var errNoReader = usage("--audience public is for everybody, --audience internal
 // siteGCPercent is how much the heap may grow between two collections while a site is
 // made: much of what is made is dropped at once, and a register of 10,000 recommendations
 // must do with 600 MB.
-const siteGCPercent = 100
+const siteGCPercent = 200
 
 // site builds a site into the folder of -o.
 func (a *app) site(s *session, o *siteOptions) error {

@@ -5,8 +5,10 @@ import (
 	"crypto/sha256"
 	_ "embed"
 	"encoding/base64"
+	"fmt"
 	"io"
 	"strings"
+	"unicode"
 
 	"github.com/opcat-tools/npm/internal/language"
 	"github.com/opcat-tools/npm/internal/report"
@@ -24,15 +26,38 @@ func HTML(w io.Writer, doc *report.Document) error {
 		return errNoAudience
 	}
 	h := newHyper(wordsOf(doc), newBodies())
-	h.begin(doc, "default-src 'none'; style-src 'sha256-"+hashOf(styleSheet)+"'; img-src data:; base-uri 'none'; form-action 'none'")
+	style := styleSheet + onEachSheet(footerOf(doc, h.words))
+	h.begin(doc, "default-src 'none'; style-src 'sha256-"+hashOf(style)+"'; img-src data:; base-uri 'none'; form-action 'none'")
 	h.put("<title>", titleOf(doc), "</title>\n<style>")
-	h.WriteString(styleSheet)
+	h.WriteString(style)
 	h.put("</style>\n</head>\n<body class=\""+paperClass(doc)+"\">\n<main class=\"width\">\n<h1><bdi>", titleOf(doc), "</bdi></h1>\n")
 	h.document(doc)
 	h.WriteString("</main>\n")
 	h.footer(doc, nil)
 	_, err := w.Write(h.Bytes())
 	return err
+}
+
+// onEachSheet is the style by which every printed sheet says at its foot whom it is for,
+// as the last line of the footer does: sheets get lost from each other.
+func onEachSheet(footer []string) string {
+	return "@page { @bottom-left { content: " + styleString(footer[len(footer)-1]) + "; font: 8pt sans-serif; color: #3d3d3d; } }\n"
+}
+
+// styleString writes a text in a style sheet; all signs are escaped, so that none can
+// end it.
+func styleString(text string) string {
+	var b strings.Builder
+	b.WriteByte('"')
+	for _, r := range text {
+		if r == ' ' || unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) {
+			b.WriteRune(r)
+			continue
+		}
+		fmt.Fprintf(&b, "\\%x ", r)
+	}
+	b.WriteByte('"')
+	return b.String()
 }
 
 // paperClass is wider for a map, which has small letters.
