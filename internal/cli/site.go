@@ -105,9 +105,6 @@ const siteGCPercent = 200
 
 // site builds a site into the folder of -o.
 func (a *app) site(s *session, o *siteOptions) error {
-	if err := a.mayWrite(a.output + " was not written"); err != nil {
-		return err
-	}
 	defer debug.SetGCPercent(debug.SetGCPercent(siteGCPercent))
 	languages, err := languagesOf(o.languages, s.register.Set.Policy.Institution.Languages)
 	if err != nil {
@@ -129,6 +126,9 @@ func (a *app) site(s *session, o *siteOptions) error {
 		if errors.Is(err, context.Canceled) {
 			return fail("", "interrupted: %s is as it was", a.output)
 		}
+		return err
+	}
+	if err := a.mayWrite(a.output + " was not written"); err != nil { // now, since errors are looked for meanwhile
 		return err
 	}
 	removed, err := build.settle()

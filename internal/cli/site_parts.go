@@ -75,11 +75,11 @@ func (m *siteMaker) tongue(site *report.Site, all []*language.Words) (*siteTongu
 	return t, nil
 }
 
-// made is a document whose values for scripts are there, not to be worked out when
-// somebody asks: several look at it at once.
-func made(doc *report.Document) *report.Document {
+// made is a document as a format shows it. Its values for scripts are there, not to be
+// worked out when somebody asks: several look at it at once.
+func made(doc *report.Document, format string) *report.Document {
 	ready := *doc
-	if doc.Data != nil {
+	if ready.Data = nil; format == "json" && doc.Data != nil {
 		data := doc.Data()
 		ready.Data = func() any { return data }
 	}
@@ -194,7 +194,7 @@ func (m *siteMaker) shared() []func() sitePart {
 	var all []func() sitePart
 	for _, d := range m.files {
 		all = append(all, func() sitePart {
-			doc := made(d.Document())
+			doc := made(d.Document(), d.Format)
 			return sitePart{d.Path, m.madeOfDownload(d.Format, doc), doc, func(w io.Writer) error { return m.download(w, d.Format, doc) }}
 		})
 	}

@@ -115,7 +115,7 @@ func (a *app) showAgain(interrupted <-chan os.Signal, watcher *fsnotify.Watcher,
 			fmt.Fprintln(a.Out, "the site stays as it was")
 			continue
 		}
-		fmt.Fprintf(a.Out, "%s built again in %.1f s\n", counted(shown.pages, "page"), a.Now().Sub(start).Seconds())
+		fmt.Fprintf(a.Out, "%s built again in %.2f s\n", counted(shown.pages, "page"), a.Now().Sub(start).Seconds())
 	}
 }
 
@@ -127,9 +127,6 @@ func (a *app) showSite(shown *shownSite, o *siteOptions) error {
 		return err
 	}
 	defer s.close()
-	if err := a.mayWrite("the site is not shown"); err != nil {
-		return err
-	}
 	languages, err := languagesOf(o.languages, s.register.Set.Policy.Institution.Languages)
 	if err != nil {
 		return err
@@ -140,6 +137,9 @@ func (a *app) showSite(shown *shownSite, o *siteOptions) error {
 	}
 	files := map[string]shownFile{}
 	if err := maker.make(func(rows ...iter.Seq[sitePart]) error { return shown.fill(files, maker.sentry, rows) }); err != nil {
+		return err
+	}
+	if err := a.mayWrite("the site is not shown"); err != nil {
 		return err
 	}
 	shown.audience, shown.pages = s.view.Audience, maker.pages
