@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/opcat-tools/npm/internal/audience"
@@ -24,7 +25,7 @@ func namesConfidential(in *inspection, rec record.Record) []finding {
 			return
 		}
 		other := in.referred(n)
-		if other == nil || other == rec || audience.LevelOf(in.set, other, in.today) < audience.Confidential {
+		if other == nil || other == rec || audience.LevelOf(in.set, other, in.today) < audience.Confidential || in.closedByMistake(other) {
 			return
 		}
 		all = append(all, finding{
@@ -44,6 +45,24 @@ func (in *inspection) referred(n register.Part) record.Record {
 		}
 	}
 	return nil
+}
+
+// closedByMistake says whether a record counts as closed only because something is
+// wrong with its own file, or with that of its report. That is told there, and who
+// names the record has made no mistake. What is sealed to others is none.
+func (in *inspection) closedByMistake(rec record.Record) bool {
+	switch audience.RulingOf(in.set, rec, in.today).Rule {
+	case audience.ByUnread:
+		return record.Of(rec).Unclear
+	case audience.ByUnknownWord:
+		return true
+	case audience.ByReport:
+		return in.closedByMistake(in.set.Reports[rec.(*record.Recommendation).Report])
+	case audience.ByNoReport:
+		name := string(record.Reports) + "/" + rec.(*record.Recommendation).Report
+		return !slices.ContainsFunc(in.register.Sealed, func(s register.SealedPart) bool { return s.Record == name })
+	}
+	return false
 }
 
 // publicTooEarly looks at reports that are opened by hand. The NPM's own must

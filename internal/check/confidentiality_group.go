@@ -102,7 +102,7 @@ func gapsInSeries(in *inspection) []finding {
 			}
 		}
 		for _, m := range members {
-			if !m.public && m.number < last {
+			if !m.public && m.number < last && !in.closedByMistake(m.rec) {
 				found = append(found, gap(m.rec))
 			}
 		}

@@ -16,7 +16,7 @@ func editedAfterAnswer(in *inspection) []finding {
 	edits := map[string]int{} // of each key so far
 	for _, change := range in.changes {
 		r := in.set.Recommendations[change.ID]
-		if r == nil {
+		if r == nil || r.Unclear { // such as one with a merge conflict in it: what it says is not settled
 			continue
 		}
 		for _, key := range []string{"title", "body"} {

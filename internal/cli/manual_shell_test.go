@@ -112,6 +112,9 @@ func (sh *shell) npm(words []string) (string, int) {
 // cd changes the folder; the example is copied on the way, so that a page may
 // change it.
 func (sh *shell) cd(folder string) {
+	if folder == "~" {
+		sh.dir, folder = sh.home, "."
+	}
 	sh.dir = filepath.Join(sh.dir, filepath.FromSlash(folder))
 	if strings.HasPrefix(folder, "examples/") {
 		sh.must(os.CopyFS(sh.dir, os.DirFS(filepath.Join(sh.root, filepath.FromSlash(folder)))))

@@ -143,12 +143,18 @@ func replyDay(asked string, day calendar.Date) (calendar.Date, error) {
 	return by, nil
 }
 
-// noteUnlisted tells the operator, and nobody else, what is not in a letter.
+// noteUnlisted tells the operator, and nobody else, what is not in a letter: once
+// where several bodies owe the same.
 func (a *app) noteUnlisted(to string, listed int, leftOut []report.LeftOut) {
 	if listed == 0 {
 		a.note("there is nothing to remind %s of, so there is no letter", to)
 	}
+	told := map[report.LeftOut]bool{}
 	for _, kept := range leftOut {
+		if told[kept] {
+			continue
+		}
+		told[kept] = true
 		a.note("left out, since it is not shared with %s: %s, %s", to, kept.Item, kept.Record)
 	}
 }

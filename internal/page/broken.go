@@ -100,8 +100,20 @@ func (r *reader) reportBroken(s section, at int, err error) {
 		r.report("P010", start, end, "lists and mappings are nested far too deep", "write the record with fewer levels")
 		return
 	}
+	if tab := tabBefore(s.text[at:]); tab >= 0 && containsAny(err.Error(), "tab character", "cannot start any token") {
+		start = s.position(at + tab)
+		r.report("P004", start, Position{start.Line, start.Column + 1}, "a tab stands here, and YAML is indented with spaces", "delete it and put spaces, as many as in the lines beside it")
+		return
+	}
 	message, help := explain(err.Error())
 	r.report("P004", start, end, message, help)
+}
+
+// tabBefore returns where a tab stands before the words of a line, -1 where none
+// does.
+func tabBefore(text []byte) int {
+	line, _ := cutLine(text)
+	return bytes.IndexByte(line[:len(line)-len(bytes.TrimLeft(line, " \t-"))], '\t')
 }
 
 // faultyLine returns where the line after the good ones begins, blank lines passed over.
@@ -212,7 +224,7 @@ var explanations = []struct{ part, message, help string }{
 	{"',' or '}'", "a mapping in braces lacks a comma or its closing brace", "put a comma between its keys and `}` after the last; put text that begins with a brace in quotes"},
 	{"expected node content", "a value is missing here", "check the commas and brackets; put text that begins with a bracket in quotes"},
 	{"tab character", "a tab is used to indent", "indent with spaces"},
-	{"cannot start any token", "a value begins with a character that YAML keeps for itself", "put the text in quotes; indent with spaces, not tabs"},
+	{"cannot start any token", "a value begins with a character that YAML keeps for itself", "put the text in quotes"},
 	{"block sequence entries are not allowed", "an item of a list stands where none can be", "put the first item on a line of its own below the key; put text that begins with a hyphen in quotes"},
 	{"expected '-' indicator", "this does not belong to the list above it", "begin each item with `- `, and indent them alike"},
 	{"mapping keys are not allowed", "a question mark stands where no key can be", "put text that begins with a question mark in quotes"},

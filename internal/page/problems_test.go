@@ -65,7 +65,7 @@ var problemTests = []struct {
 	{"P004 colon", "a.yaml", "a: 1\nb: Visit: x\nc: 1\n", []string{"P004 2:1-2:12"}},
 	{"P004 in Markdown", "a.md", "---\na: 1\n  b: 2\n---\nx\n", []string{"P004 3:3-3:7"}},
 	{"P004 where the quote opens", "a.yaml", "a: 1\nb: 'x\nc: 2\nd: 3\n", []string{"P004 2:1-2:6"}},
-	{"P004 tab", "a.yaml", "a:\n  b: 1\n\tc: 2\n", []string{"P004 3:1-3:6"}},
+	{"P004 tab", "a.yaml", "a:\n  b: 1\n\tc: 2\n", []string{"P004 3:1-3:2"}},
 	{"P004 missing space", "a.yaml", "a:1\nb: 2\n", []string{"P004 1:1-1:4"}},
 	{"P004 below blank lines", "a.yaml", "a: 1\n\n\n b: 2\n", []string{"P004 4:2-4:6"}},
 	{"P004 in a list", "a.yaml", "- a\n- b\n c: [\n", []string{"P004 3:2-3:6"}},
@@ -214,6 +214,10 @@ func TestMessages(t *testing.T) {
 		{"a.yaml", "a: [b\n", "a list in square brackets", "`]`"},
 		{"a.yaml", "a: {b: c\n", "a mapping in braces", "`}`"},
 		{"a.yaml", "a: @b\n", "a value begins with a character that YAML keeps for itself", "in quotes"},
+		{"a.yaml", "a:\n\t- b\n", "a tab stands here, and YAML is indented with spaces", "put spaces"},
+		{"a.yaml", "a:\n-\tb: 1\n\tc: 2\n", "a tab stands here", "put spaces"},
+		{"a.yaml", "\ta: 1\n", "a tab stands here", "put spaces"},
+		{"a.yaml", "a: @b\tc\n", "a value begins with a character that YAML keeps for itself", "in quotes"},
 		{"a.yaml", "a: \"C:\\Users\"\n", "a backslash in double quotes", "single quotes"},
 		{"a.yaml", "a: - b\n", "an item of a list stands where none can be", "line of its own"},
 		{"a.yaml", "a: |x\n", "something stands after the `|`", "next line"},
@@ -223,6 +227,13 @@ func TestMessages(t *testing.T) {
 		if len(ps) != 1 || !strings.HasPrefix(ps[0].Message, test.message) || !strings.Contains(ps[0].Help, test.help) {
 			t.Errorf("%q: %+v, want %q and %q", test.src, ps, test.message, test.help)
 		}
+	}
+}
+
+func TestTabIsMarked(t *testing.T) {
+	ps := Parse("a.yaml", []byte("a:\n  -\tb\n")).Problems
+	if len(ps) != 1 || ps[0].Start != (Position{2, 4}) || ps[0].End != (Position{2, 5}) {
+		t.Errorf("got %+v", ps)
 	}
 }
 

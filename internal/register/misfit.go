@@ -1,6 +1,7 @@
 package register
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -87,9 +88,11 @@ func (m *misfits) unknownKeys(at, keys []string) {
 		if isName(key) {
 			message = fmt.Sprintf("unknown key %q", key)
 		}
-		m.addKey("S001", at, key, message, didYouMean(meant, "keys of your own begin with x-"))
+		m.addKey("S001", at, key, message, cmp.Or(belongs(m.root, key), didYouMean(meant, ownKeys)))
 	}
 }
+
+const ownKeys = "keys of your own begin with x-"
 
 // isName reports whether a key looks like one of a schema's. Others are not
 // named: where a page is damaged, any text may have become a key.

@@ -144,7 +144,7 @@ func notARecord(ext string) string {
 	case seal.Suffix:
 		return "rename it so that it ends in .yaml.age or .md.age, as the record did before it was sealed, or in .sealed.age if it is a companion"
 	}
-	return "put attachments under " + attachments + "/ and name them in links"
+	return "save its words as .md or .yaml; put the file itself under " + attachments + "/ and name it in links"
 }
 
 // outside looks at what lies under no kind. Other files may lie beside the

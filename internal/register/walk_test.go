@@ -60,6 +60,32 @@ func must(t *testing.T, errs ...error) {
 	}
 }
 
+// TestHelpOfMisplaced: where what was meant is known, the help says it.
+func TestHelpOfMisplaced(t *testing.T) {
+	for _, test := range []struct{ path, src, help string }{
+		{"dialogue/2026/01/05-letter.docx", "x", "save its words as .md or .yaml"},
+		{"dialogue/2026/01/05-letter.docx", "x", "put the file itself under attachments/ and name it in links"},
+		{"reports/scan.pdf", "x", "put the file itself under attachments/"},
+		{"dialogue/2026/01/letter.yml", "x: 1", "rename it"},
+		{File, ruled + "weekend: [friday]\n", "\"weekend\" belongs under `calendar:`;"},
+		{File, ruled + "calendar:\nroll: next\n", "\"roll\" belongs under `calendar:`;"},
+		{File, ruled + "deadlines:\n  weekend: [friday]\n", "\"weekend\" belongs under `calendar:`;"},
+		{File, ruled + "name: NPM\n", "\"name\" belongs under `institution:`;"},
+		{File, ruled + "calender:\n  roll: next\n", "did you mean \"calendar\"?"},
+		{File, ruled + "response: 3m\n", "\"response\" belongs under `deadlines:`;"}, // and under overrides, which is a list
+		{File, ruled + "urgent: 3d\n", "\"urgent\" belongs under `deadlines: follow-up:`;"},
+		{"dialogue/a.yaml", "position: accepted\n", "\"position\" belongs under `recommendations:`;"},
+		{File, ruled + "calendar: {schema: 1}\n", "keys of your own"}, // of the root
+		{File, ruled + "places: x\n", "keys of your own"},             // of two mappings
+		{File, ruled + "unheard: x\n", "keys of your own"},
+	} {
+		r := load(t, test.path, test.src)
+		if len(r.Problems) == 0 || !strings.Contains(r.Problems[0].Help, test.help) || test.help == "keys of your own" && r.Problems[0].Help != ownKeys {
+			t.Errorf("%s %q: %+v, want the help %q", test.path, test.src, r.Problems, test.help)
+		}
+	}
+}
+
 // closed is a file system that hands some of its files and folders to nobody.
 type closed struct {
 	fstest.MapFS

@@ -156,7 +156,7 @@ func TestShapesOfJSON(t *testing.T) {
 		{one, nil, "schema_version as_of " + recommendation + " places standards root_cause indicator text items events"},
 		{one, []string{"items"}, item},
 		{one, []string{"events"}, "date what record file"},
-		{why, nil, "schema_version as_of record state because items not_due"},
+		{why, nil, "schema_version as_of record state because items not_due owes"},
 		{why, []string{"because"}, "date text file"},
 		{why, []string{"items"}, item + " derivation"},
 		{why, []string{"items", "derivation"}, "date text file"},

@@ -28,6 +28,13 @@ type whyData struct {
 	Because       []reasonJSON      `json:"because"`
 	Items         []derivedItemJSON `json:"items"`
 	NotDue        []reasonJSON      `json:"not_due"`
+	Owes          *owesJSON         `json:"owes"` // of a stakeholder; null for other kinds, and for readers outside
+}
+
+// owesJSON counts what a body owes by all records, and what of it is late.
+type owesJSON struct {
+	Things int `json:"things"`
+	Late   int `json:"late"`
 }
 
 // Why derives the state of a recommendation and each due date, line by line,
@@ -64,18 +71,54 @@ func WhyAny(v *audience.View, at Moment, name string) *Document {
 	case kind == record.Recommendations:
 		return Why(v, at, id)
 	}
-	items := followup.AgendaAbout(set, name, at.Day)
+	items, owes := followup.AgendaAbout(set, name, at.Day), owedByBody(v, at, rec)
 	heading := fmt.Sprintf("%s: %s due", name, plural(len(items), "thing", "things"))
 	switch {
 	case v.Audience.Outside():
 		heading = name + ": what is due is not said outside the NPM"
+	case owes != nil && owes.Things > 0 && len(items) == 0:
+		heading = name + ": nothing is due from us about it"
 	case len(items) == 0:
 		heading = name + ": nothing is due"
 	}
-	data := whyData{SchemaVersion: 1, AsOf: at.Day.String(), Record: name, Because: []reasonJSON{}, Items: []derivedItemJSON{}}
-	doc := &Document{Audience: v.Audience, Blocks: []Block{{Heading: heading}}, Footer: append([]string{at.String() + "."}, unlisted(items)...)}
+	data := whyData{SchemaVersion: 1, AsOf: at.Day.String(), Record: name, Because: []reasonJSON{}, Items: []derivedItemJSON{}, Owes: owes}
+	doc := &Document{Audience: v.Audience, Blocks: []Block{{Heading: heading, Text: owes.sentence(id)}}, Footer: append([]string{at.String() + "."}, unlisted(items)...)}
 	doc.derive(&data, items, followup.NotDueAbout(set, rec, at.Day))
 	return doc
+}
+
+// owedByBody counts what a body owes, which other records say. It is nil for other
+// kinds, and for readers outside, who are told only what they owe themselves.
+func owedByBody(v *audience.View, at Moment, rec record.Record) *owesJSON {
+	body, ok := rec.(*record.Stakeholder)
+	if !ok || v.Audience.Outside() {
+		return nil
+	}
+	owes := &owesJSON{}
+	for _, i := range followup.Agenda(v.On(at.Day), at.Day) {
+		if slices.Contains(i.OwedBy, body.ID) {
+			owes.Things++
+			if i.DaysLate > 0 {
+				owes.Late++
+			}
+		}
+	}
+	return owes
+}
+
+// sentence says it, and what lists it; "" where nothing is owed.
+func (o *owesJSON) sentence(body string) string {
+	if o == nil || o.Things == 0 {
+		return ""
+	}
+	late, list := fmt.Sprintf("%d of them late", o.Late), "lists them"
+	switch {
+	case o.Things == 1:
+		late, list = []string{"not late", "late"}[o.Late], "lists it"
+	case o.Late == 0:
+		late = "none late"
+	}
+	return fmt.Sprintf("Owed by it: %s, %s; npm agenda --stakeholder %s %s.", plural(o.Things, "thing", "things"), late, body, list)
 }
 
 // derive adds each item with its reasons, and why the rest is not due.
