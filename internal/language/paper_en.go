@@ -61,6 +61,7 @@ func englishPaper() Paper {
 		Notes: map[string]string{
 			"own":        "By the dialogue in which the reader took part.",
 			"unfinished": "The year was not over on that day.",
+			"others":     "Counted are the recommendations of our own reports, not those of other mechanisms.",
 			"states":     "The state is the one on the day named at the top of this paper.",
 			"few":        "Numbers from 1 to 4 are not printed (<5), nor any from which they could be worked out (*).",
 			"several":    "What concerns several rows counts in each and once in the total.",

@@ -61,6 +61,7 @@ func spanishPaper() Paper {
 		Notes: map[string]string{
 			"own":        "Según el diálogo en que participó el destinatario del presente documento.",
 			"unfinished": "El año no había terminado en esa fecha.",
+			"others":     "Se cuentan las recomendaciones de nuestros propios informes, no las de otros mecanismos.",
 			"states":     "El estado es el del día indicado al comienzo del presente documento.",
 			"few":        "No se imprimen los números del 1 al 4 (<5), ni aquellos que permitirían calcularlos (*).",
 			"several":    "Lo que atañe a varias filas se cuenta en cada una de ellas y una sola vez en el total.",

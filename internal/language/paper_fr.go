@@ -61,6 +61,7 @@ func frenchPaper() Paper {
 		Notes: map[string]string{
 			"own":        "D’après le dialogue auquel le destinataire du présent document a pris part.",
 			"unfinished": "L’année n’était pas achevée à cette date.",
+			"others":     "Sont comptées les recommandations de nos propres rapports, non celles d’autres mécanismes.",
 			"states":     "L’état est celui du jour indiqué en tête du présent document.",
 			"few":        "Les nombres de 1 à 4 ne sont pas imprimés (<5), ni ceux qui permettraient de les calculer (*).",
 			"several":    "Ce qui concerne plusieurs lignes est compté dans chacune d’elles, et une seule fois dans le total.",

@@ -40,6 +40,7 @@ type docx struct {
 	lists  []docxList        // those in it, each numbered anew
 	room   int               // the width of the text, or of the cell that is open
 	inCell bool
+	titled string // the title, which no heading repeats
 	last   string // the heading above, which names tables
 }
 
@@ -50,12 +51,15 @@ func newDocx(doc *report.Document) *docx {
 
 func (d *docx) title(title string) {
 	if title != "" {
+		d.titled, d.last = title, brief(longestLast, title)
 		d.paragraph(docxParagraph{style: "Title", rtl: d.rtl}, docxRun{text: brief(longestText, title)})
 	}
 }
 
 func (d *docx) block(b report.Block) {
-	d.heading(1, cmp.Or(b.Heading, pictureTitle(b)))
+	if heading := cmp.Or(b.Heading, pictureTitle(b)); heading != d.titled {
+		d.heading(1, heading)
+	}
 	d.facts(b.Facts)
 	d.text(docxParagraph{}, describedBy(b.Map))
 	d.report(tableOf(b), 2)

@@ -30,7 +30,9 @@ func HTML(w io.Writer, doc *report.Document) error {
 	h.begin(doc, "default-src 'none'; style-src 'sha256-"+hashOf(style)+"'; img-src data:; base-uri 'none'; form-action 'none'")
 	h.put("<title>", titleOf(doc), "</title>\n<style>")
 	h.WriteString(style)
-	h.put("</style>\n</head>\n<body class=\""+paperClass(doc)+"\">\n<main class=\"width\">\n<h1><bdi>", titleOf(doc), "</bdi></h1>\n")
+	h.put("</style>\n</head>\n<body class=\"" + paperClass(doc) + "\">\n")
+	h.notice(doc)
+	h.put("<main class=\"width\">\n<h1><bdi>", titleOf(doc), "</bdi></h1>\n")
 	h.document(doc)
 	h.WriteString("</main>\n")
 	h.footer(doc, nil)
@@ -80,6 +82,21 @@ func (h *hyper) begin(doc *report.Document, policy string) {
 	if string(doc.Audience) != public {
 		h.WriteString("<meta name=\"robots\" content=\"noindex\">\n")
 	}
+}
+
+// notice is the first line of what is not for everybody. A paper that begins with whom
+// it is for needs none.
+func (h *hyper) notice(doc *report.Document) {
+	said := doc.Notice
+	if said == "" && !doc.Addressed && string(doc.Audience) != public {
+		said = readersIn(string(doc.Audience), h.words)
+	}
+	if said == "" {
+		return
+	}
+	h.WriteString("<div class=\"notice\"><p class=\"width\">")
+	h.text(said)
+	h.WriteString("</p></div>\n")
 }
 
 // footer ends a page: what was counted, and for whom. More are links.

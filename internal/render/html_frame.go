@@ -46,7 +46,11 @@ type ways struct {
 func (s *Site) head(h *hyper, p *report.Page, to ways) {
 	say := s.words().Page
 	h.begin(p.Document, SitePolicy)
-	h.put("<title>", say.Titles.Of.With("page", titleOf(p.Document), "site", s.frame.Name), "</title>\n")
+	title := titleOf(p.Document)
+	if title != s.frame.Name {
+		title = say.Titles.Of.With("page", title, "site", s.frame.Name)
+	}
+	h.put("<title>", title, "</title>\n")
 	if p.Summary != "" {
 		h.put(`<meta name="description" content="`, p.Summary, "\">\n")
 	}
@@ -69,8 +73,9 @@ func (s *Site) head(h *hyper, p *report.Page, to ways) {
 // banner is what stands above the content of every page.
 func (s *Site) banner(h *hyper, p *report.Page, to ways) {
 	say := s.words().Page.Frame
-	h.put("<body>\n<a class=\"skip\" href=\"#main\">", say.Skip, "</a>\n<header class=\"banner\">\n<div class=\"width\">\n<p class=\"name\"><a href=\"",
-		to.home, `index.html">`)
+	h.put("<body>\n<a class=\"skip\" href=\"#main\">", say.Skip, "</a>\n<header class=\"banner\">\n")
+	h.notice(p.Document)
+	h.put("<div class=\"width\">\n<p class=\"name\"><a href=\"", to.home, `index.html">`)
 	h.text(s.frame.Name)
 	h.WriteString("</a></p>\n<div class=\"tools\">\n")
 	if len(to.languages) > 0 {

@@ -102,7 +102,7 @@ func folderOf(languages []*language.Words, code string) (string, bool) {
 // as the page given, as of the same day.
 func (s *Site) SearchPage(like *report.Page) *report.Page {
 	return &report.Page{Path: SearchPath, Section: SearchPath, Document: &report.Document{
-		Audience: like.Audience, Title: s.frame.Words.Page.Frame.Search, Words: s.frame.Words, Footer: like.Footer, Addressed: like.Addressed,
+		Audience: like.Audience, Title: s.frame.Words.Page.Frame.Search, Words: s.frame.Words, Notice: like.Notice, Footer: like.Footer, Addressed: like.Addressed,
 	}}
 }
 

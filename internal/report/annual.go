@@ -18,6 +18,7 @@ type annual struct {
 	issued *charting         // of the year
 	ever   *charting         // of all years up to it
 	total  *followup.Figures // of the year
+	others string            // that others recommended something too, which is not counted; "" where they did not
 }
 
 // Annual is the annex of an annual report: a year's visits, reports,
@@ -54,9 +55,21 @@ func (p *paper) within(day calendar.Date) bool {
 }
 
 func (a *annual) gatherRecommendations() {
-	a.issued = chartsOf(a.set, a.at, a.words, func(s *followup.Standing) bool { return a.within(s.Issued.Date) })
-	a.ever = chartsOf(a.set, a.at, a.words, func(s *followup.Standing) bool { return s.Issued.Date <= lastOf(a.year) })
+	a.issued = chartsOf(a.set, a.at, a.words, func(s *followup.Standing) bool { return a.own(s) && a.within(s.Issued.Date) })
+	a.ever = chartsOf(a.set, a.at, a.words, func(s *followup.Standing) bool { return a.own(s) && s.Issued.Date <= lastOf(a.year) })
 	a.total = a.issued.stats.Total()
+	for _, rec := range a.set.Recommendations {
+		if s := a.site.standing[rec.ID]; !a.own(s) && s.Issued.Date <= lastOf(a.year) {
+			a.others = a.say.Notes["others"]
+		}
+	}
+}
+
+// own says whether a recommendation is the NPM's: others recommend too, and their
+// reports stand in the register (issued_by).
+func (a *annual) own(s *followup.Standing) bool {
+	r := a.set.Reports[s.Recommendation.Report]
+	return r == nil || a.ours(r.IssuedBy)
 }
 
 // reports are those of ours that came out in the year, and those that were sent;
@@ -86,11 +99,11 @@ func (p *paper) report(r *record.Report) Cell {
 
 func (p *paper) ours(by string) bool { return by == "" || by == record.Institution }
 
-// recommendations are those issued in the year by state, theme, addressee and
+// recommendations are the NPM's own that were issued in the year by state, theme, addressee and
 // level, and those of all years by year of issue: what is new shows little yet.
 func (a *annual) recommendations() {
 	if a.total.Recommendations == 0 {
-		a.orNothing("states")
+		a.orNothing("states", a.others)
 	} else {
 		a.states()
 		a.blocks("themes", a.issued.implementationBy(followup.ByTheme))
@@ -118,13 +131,14 @@ func (a *annual) states() {
 	}
 	all := a.total.Recommendations
 	t.Rows = append(t.Rows, []Cell{{Text: a.say.Total, Data: "total"}, a.count(all), text(a.words.Percent(all, all))})
-	a.table("states", t, a.say.Notes["states"])
+	a.table("states", t, a.say.Notes["states"], a.others)
 }
 
 // answers are the written answers to the recommendations of the year, and how long
-// they took. Readers outside are told only what came in time.
+// they took. Readers outside are told only what came in time, and nothing where no
+// answers are published.
 func (a *annual) answers() {
-	if a.total.Recommendations == 0 {
+	if a.total.Recommendations == 0 || !countsAnswers(a.set) {
 		return
 	}
 	in := a.total.Answers
@@ -217,7 +231,7 @@ func (p *paper) released(kind record.Kind, key string) {
 		for _, row := range c.Rows {
 			cells := []Cell{p.countName(c, row)}
 			for _, n := range row.Cells[from:end] {
-				cells = append(cells, text(n))
+				cells = append(cells, Cell{Text: p.words.Foreign(n), Data: n})
 				few = few || n == "<5" || n == "*"
 			}
 			t.Rows = append(t.Rows, cells)

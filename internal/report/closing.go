@@ -33,6 +33,20 @@ func readersOf(a audience.Audience, w *language.Words, name string) []string {
 	return []string{stop(say.Public), stop(say.For.With("name", name))}
 }
 
+// noticeFor is what stands at the top of a page that is not for everybody.
+func noticeFor(a audience.Audience, w *language.Words, name string) string {
+	say := w.Page.Frame
+	switch a {
+	case audience.Everyone:
+		return ""
+	case audience.Staff:
+		return say.Staff
+	case audience.Full:
+		return say.Operator
+	}
+	return say.For.With("name", name)
+}
+
 // stop ends a sentence with one full stop, also where it ends with a date that has
 // one.
 func stop(s string) string { return strings.TrimRight(s, ".") + "." }

@@ -16,6 +16,7 @@ import (
 type Document struct {
 	Audience audience.Audience
 	Title    string          // of a document that stands for itself: a page, a paper; "" of a list at a terminal
+	Notice   string          // whom it is for, above everything; "" where that is everybody, or the document begins with it
 	Words    *language.Words // the language it is written in; nil is English
 	Blocks   []Block         // for people
 	Table    *Table          // for spreadsheets; nil where the report is no list

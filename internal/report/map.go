@@ -74,6 +74,7 @@ func MapOf(v *audience.View, at Moment, q MapQuery) *Document {
 		doc.Footer = append([]string{asOf(at, words)}, readersOf(v.Audience, words, words.Foreign(string(v.Audience)))...)
 		return doc
 	}
+	doc.Notice = noticeFor(v.Audience, words, words.Foreign(bodyName(v.On(at.Day), string(v.Audience))))
 	m := &mapping{view: v, at: at, query: q, words: words, bodies: bodiesOn(v, at, q)}
 	m.shown = len(m.wanted)
 	switch q.View {

@@ -120,14 +120,15 @@ func (p *paper) steps(key string, steps []happened, notes ...string) {
 	p.add(s)
 }
 
-// orNothing says to the NPM's people that a section they look for holds nothing.
+// orNothing says to the NPM's people that a section they look for holds nothing, and
+// what is to be known of that.
 // To readers outside nothing is said: what it would hold may be withheld.
-func (p *paper) orNothing(key string) {
+func (p *paper) orNothing(key string, notes ...string) {
 	last := len(p.parts) - 1
 	if p.outside() || last >= 0 && p.parts[last].key == key {
 		return
 	}
-	p.add(section{key: key, block: Block{Text: p.say.Nothing[key]}})
+	p.add(section{key: key, block: Block{Text: paragraphs(append([]string{p.say.Nothing[key]}, notes...))}})
 }
 
 func paragraphs(texts []string) string {

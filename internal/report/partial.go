@@ -17,6 +17,12 @@ const (
 	ownFew  = "By the dialogue that it took part in: comments and promises of its own. Whether an answer is owed is not said, since another body may have given it; nor whether a recommendation is implemented."
 )
 
+// countsAnswers says whether figures of written answers are for the readers of a set:
+// where register.yaml publishes none, those outside would read 0 of answers that came.
+func countsAnswers(set *record.Set) bool {
+	return !set.Partial || set.Policy.Publish.Answers == "written" || set.Policy.Publish.Answers == "all"
+}
+
 // owed is the set that what is due is worked out from, and what is due by it, in
 // the order of lists. all lists it for the NPM's own people.
 func owed(v *audience.View, at Moment, all func(*record.Set) []*followup.Item) (*record.Set, []*followup.Item) {

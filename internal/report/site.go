@@ -21,6 +21,7 @@ type Site struct {
 	dates map[calendar.Date]string
 	rows  func() map[*followup.Standing][]Cell // of recommendations, which stand in many lists; not to be changed
 	foot  []string                             // of every page
+	top   string                               // of every page: whom it is for
 }
 
 // NewSite describes the website of a view on a day; nil words are English.
@@ -36,7 +37,7 @@ func (s *Site) In(words *language.Words) *Site {
 	}
 	in := &Site{siteIndex: s.siteIndex, words: words, dates: map[calendar.Date]string{}}
 	in.rows = sync.OnceValue(in.alone().allRows)
-	in.foot = in.footer()
+	in.foot, in.top = in.footer(), in.notice()
 	return in
 }
 
@@ -175,7 +176,7 @@ func pagesOf[T any](all []T, page func(T) *Page) iter.Seq[func() *Page] {
 
 // page puts blocks together to a page; those with nothing in them are left out.
 func (s *Site) page(path, ref, title, summary string, blocks ...Block) *Page {
-	doc := &Document{Audience: s.view.Audience, Title: title, Words: s.words, Footer: slices.Clone(s.foot), Addressed: true}
+	doc := &Document{Audience: s.view.Audience, Title: title, Words: s.words, Notice: s.top, Footer: slices.Clone(s.foot), Addressed: true}
 	for _, b := range blocks {
 		if !b.empty() {
 			doc.Blocks = append(doc.Blocks, b)
@@ -196,6 +197,11 @@ func (s *Site) pageOf(ref, title, summary string, blocks ...Block) *Page {
 func (b Block) empty() bool {
 	return len(b.Facts) == 0 && b.Chart == nil && b.Map == nil && len(b.Steps) == 0 && b.Text == "" && b.Body == nil &&
 		(b.Table == nil || len(b.Table.Rows) == 0 && b.Table.Empty == "")
+}
+
+// notice says whom the pages are for that are not for everybody.
+func (s *Site) notice() string {
+	return noticeFor(s.view.Audience, s.words, s.written(s.bodyName(string(s.view.Audience))))
 }
 
 // footer says as of when the page is, and for whom: both in its language.

@@ -25,15 +25,15 @@ func (s *Site) placesByName() []*record.Place {
 	return places
 }
 
-// placeTable says nothing of visits to readers outside: one that is not
-// published would look not made.
+// placeTable says nothing of visits and recommendations to readers outside: a visit that
+// is not published would look not made, and what was recommended after it, not recommended.
 func (s *Site) placeTable(places []*record.Place) *Table {
 	say := s.words.Page.Fields
 	t := &Table{Columns: []Column{{Key: "title", Title: say.Place, Flex: true}, {Key: "type", Title: say.Type}, {Key: "region", Title: say.Region},
-		{Key: "authority", Title: say.Authority, Flex: true}, {Key: "recommendations", Title: say.Recommendations, Right: true},
-		{Key: "open", Title: say.Open, Right: true}}}
+		{Key: "authority", Title: say.Authority, Flex: true}}}
 	if !s.set.Partial {
-		t.Columns = append(t.Columns, Column{Key: "last_visit", Title: say.LastVisit})
+		t.Columns = append(t.Columns, Column{Key: "recommendations", Title: say.Recommendations, Right: true},
+			Column{Key: "open", Title: say.Open, Right: true}, Column{Key: "last_visit", Title: say.LastVisit})
 	}
 	for _, p := range places {
 		standings := s.atPlace[p.ID]

@@ -97,14 +97,13 @@ func (s *Site) recommendations() *Page {
 	if drafts > 0 {
 		counts = append(counts, Fact{say.Titles.Undated, s.count(drafts)})
 	}
-	blocks := []Block{{Facts: counts}}
-	list := s.recommendationList(s.standings)
+	blocks := []Block{{Facts: counts, Table: s.recommendationList(s.standings)}} // under the title, which needs no heading
 	if len(s.standings) > fullList {
-		list = s.recommendationList(s.standings, "themes", "places")
-		blocks = append(blocks, Block{Heading: say.Headings.Years, Table: s.yearTable()})
+		blocks = []Block{{Facts: counts}, {Heading: say.Headings.Years, Table: s.yearTable()},
+			{Heading: say.Headings.Recommendations, Table: s.recommendationList(s.standings, "themes", "places")}}
 	}
 	return s.page(listPage(string(record.Recommendations)), "", say.Titles.Recommendations,
-		s.howMany(say.Recommendations, len(s.standings)), append(blocks, Block{Heading: say.Headings.Recommendations, Table: list})...)
+		s.howMany(say.Recommendations, len(s.standings)), blocks...)
 }
 
 // siteYear is what was issued in a year, 0 for drafts.

@@ -49,10 +49,21 @@ func (s *Site) bodyTable(bodies []*record.Stakeholder) *Table {
 	for _, b := range bodies {
 		standings := s.addressed[b.ID]
 		row := []Cell{s.until(s.to(record.Stakeholders, b.ID), b.Ended), s.term("category", b.Category), s.to(record.Stakeholders, b.Parent),
-			s.count(len(standings)), s.count(openAmong(standings)), s.count(late[b.ID].overdue)}
+			s.count(len(standings)), s.count(openWith(b.ID, standings)), s.count(late[b.ID].overdue)}
 		t.Rows = append(t.Rows, row[:len(t.Columns)])
 	}
 	return t
+}
+
+// openWith counts what is open and has not passed to another body.
+func openWith(body string, standings []*followup.Standing) int {
+	n := 0
+	for _, st := range standings {
+		if a := addresseeNamed(st, body); st.Open() && a != nil && a.Stakeholder == body {
+			n++
+		}
+	}
+	return n
 }
 
 // arrears are what a body owes and is late with.
@@ -121,16 +132,58 @@ func (s *Site) addressedTo(b *record.Stakeholder) *Table {
 	say := s.words.Page.Fields
 	t := s.recommendationList(s.addressed[b.ID], "addressees", "themes", "places")
 	t.Columns = append(t.Columns, Column{Key: "position", Title: say.Position}, Column{Key: "claims", Title: say.Claims})
+	if b.Ended != 0 {
+		t.Columns = append(t.Columns, Column{Key: "passed_to", Title: say.Successors, Flex: true})
+	}
+	then := s.onLastDay(b)
 	for i, st := range s.addressed[b.ID] {
-		position, claims := orDash(""), orDash("")
-		for _, a := range st.Addressees {
-			if slices.Contains(a.Names, b.ID) {
-				position, claims = s.stated(st, a)
-			}
-		}
-		t.Rows[i] = append(t.Rows[i], position, claims)
+		row := append(t.Rows[i], s.statedBy(b, then(st))...)
+		t.Rows[i] = append(row, s.passedTo(b, st))[:len(t.Columns)]
 	}
 	return t
+}
+
+// onLastDay tells where a recommendation stood when a body ended, as far as it has: what
+// was said later is its successor's.
+func (s *Site) onLastDay(b *record.Stakeholder) func(*followup.Standing) *followup.Standing {
+	if b.Ended == 0 || b.Ended >= s.at.Day {
+		return func(st *followup.Standing) *followup.Standing { return st }
+	}
+	then := s.view.On(b.Ended)
+	return func(st *followup.Standing) *followup.Standing {
+		if r := then.Recommendations[st.Recommendation.ID]; r != nil {
+			return followup.Of(then, r, b.Ended)
+		}
+		return &followup.Standing{} // nobody had heard of it
+	}
+}
+
+// statedBy is what a body says of a recommendation, and of its implementation.
+func (s *Site) statedBy(b *record.Stakeholder, st *followup.Standing) []Cell {
+	a := addresseeNamed(st, b.ID)
+	if a == nil {
+		return []Cell{orDash(""), orDash("")}
+	}
+	position, claims := s.stated(st, a)
+	return []Cell{position, claims}
+}
+
+// passedTo is the body that a recommendation went to from another.
+func (s *Site) passedTo(b *record.Stakeholder, st *followup.Standing) Cell {
+	if a := addresseeNamed(st, b.ID); a != nil && a.Stakeholder != b.ID {
+		return s.to(record.Stakeholders, a.Stakeholder)
+	}
+	return orDash("")
+}
+
+// addresseeNamed is the last of the addressees that is or was a body; nil is none.
+func addresseeNamed(st *followup.Standing, body string) *followup.Addressee {
+	for _, a := range slices.Backward(st.Addressees) {
+		if slices.Contains(a.Names, body) {
+			return a
+		}
+	}
+	return nil
 }
 
 // notOwn are the recommendations to bodies below that are not addressed to the

@@ -118,7 +118,7 @@ func (s *Site) released() []Block {
 		for _, row := range c.Rows {
 			cells := []Cell{s.releasedName(c, row)}
 			for _, cell := range row.Cells {
-				cells = append(cells, text(cell))
+				cells = append(cells, Cell{Text: s.written(cell), Data: cell})
 			}
 			t.Rows = append(t.Rows, cells)
 		}

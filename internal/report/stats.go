@@ -31,9 +31,10 @@ type StatsJSON struct {
 }
 
 // AnswersJSON count addressees by how they stand with their answer. The first
-// five are all of them; unanswered_at_close is a part of not_owed.
+// five are all of them; unanswered_at_close is a part of not_owed. All are null for
+// readers outside where register.yaml publishes no answers.
 type AnswersJSON struct {
-	InTime            int  `json:"in_time"`
+	InTime            *int `json:"in_time"`
 	Late              *int `json:"late"`
 	Overdue           *int `json:"overdue"`
 	Awaited           *int `json:"awaited"`
@@ -199,7 +200,10 @@ func (f *figures) figuresJSON(g *followup.Figures) StatsJSON {
 	for _, state := range countedStates() {
 		data.States[string(state)] = g.States[state]
 	}
-	data.Answers = AnswersJSON{InTime: g.Answers[followup.InTime]}
+	if !countsAnswers(f.set) {
+		return data
+	}
+	data.Answers.InTime = answersOf(g, followup.InTime)
 	if f.set.Partial {
 		data.Answers.NoPublishedAnswer = answersOf(g, followup.Unpublished)
 		return data

@@ -15,12 +15,12 @@ import (
 // What was late, silent or not carried out is not among it: the answer or the
 // finding may be in a record that they do not see.
 func (f *figures) published() []Block {
-	blocks := []Block{
-		{Heading: "Where they stand, on published information", Table: f.statesTable()},
-		{Heading: "Written answers", Facts: []Fact{
+	blocks := []Block{{Heading: "Where they stand, on published information", Table: f.statesTable()}}
+	if countsAnswers(f.set) {
+		blocks = append(blocks, Block{Heading: "Written answers", Facts: []Fact{
 			{"in time", number(f.total.Answers[followup.InTime])},
 			{"no published answer in time", number(f.total.Answers[followup.Unpublished])},
-		}},
+		}})
 	}
 	for _, c := range f.counts {
 		blocks = append(blocks, Block{Heading: countHeading(c), Table: f.countTable(c)})

@@ -249,7 +249,10 @@ func (f *figures) flatRow(by, key, name string, g *followup.Figures) []Cell {
 	for _, state := range countedStates() {
 		row = append(row, number(g.States[state]))
 	}
-	if f.set.Partial {
+	switch {
+	case !countsAnswers(f.set):
+		return f.unsaid(row)
+	case f.set.Partial:
 		return f.unsaid(append(row, number(g.Answers[followup.InTime])))
 	}
 	for _, when := range []followup.Timeliness{followup.InTime, followup.Late, followup.NotAnswered, followup.Awaited, followup.NotOwed} {
