@@ -146,7 +146,7 @@ func (s *Site) addressedTo(b *record.Stakeholder) *Table {
 // onLastDay tells where a recommendation stood when a body ended, as far as it has: what
 // was said later is its successor's.
 func (s *Site) onLastDay(b *record.Stakeholder) func(*followup.Standing) *followup.Standing {
-	if b.Ended == 0 || b.Ended >= s.at.Day {
+	if b.Ended == 0 || b.Ended >= s.at.Day || len(s.addressed[b.ID]) == 0 {
 		return func(st *followup.Standing) *followup.Standing { return st }
 	}
 	then := s.view.On(b.Ended)
