@@ -31,7 +31,7 @@ func HTML(w io.Writer, doc *report.Document) error {
 	h.put("<title>", titleOf(doc), "</title>\n<style>")
 	h.WriteString(style)
 	h.put("</style>\n</head>\n<body class=\"" + paperClass(doc) + "\">\n")
-	h.notice(doc)
+	h.notice(doc, "header")
 	h.put("<main class=\"width\">\n<h1><bdi>", titleOf(doc), "</bdi></h1>\n")
 	h.document(doc)
 	h.WriteString("</main>\n")
@@ -85,8 +85,8 @@ func (h *hyper) begin(doc *report.Document, policy string) {
 }
 
 // notice is the first line of what is not for everybody. A paper that begins with whom
-// it is for needs none.
-func (h *hyper) notice(doc *report.Document) {
+// it is for needs none. What it stands in is a header, or within one.
+func (h *hyper) notice(doc *report.Document, within string) {
 	said := doc.Notice
 	if said == "" && !doc.Addressed && string(doc.Audience) != public {
 		said = readersIn(string(doc.Audience), h.words)
@@ -94,9 +94,9 @@ func (h *hyper) notice(doc *report.Document) {
 	if said == "" {
 		return
 	}
-	h.WriteString("<div class=\"notice\"><p class=\"width\">")
+	h.put("<", within, " class=\"notice\"><p class=\"width\">")
 	h.text(said)
-	h.WriteString("</p></div>\n")
+	h.put("</p></", within, ">\n")
 }
 
 // footer ends a page: what was counted, and for whom. More are links.

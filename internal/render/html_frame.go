@@ -74,7 +74,7 @@ func (s *Site) head(h *hyper, p *report.Page, to ways) {
 func (s *Site) banner(h *hyper, p *report.Page, to ways) {
 	say := s.words().Page.Frame
 	h.put("<body>\n<a class=\"skip\" href=\"#main\">", say.Skip, "</a>\n<header class=\"banner\">\n")
-	h.notice(p.Document)
+	h.notice(p.Document, "div")
 	h.put("<div class=\"width\">\n<p class=\"name\"><a href=\"", to.home, `index.html">`)
 	h.text(s.frame.Name)
 	h.WriteString("</a></p>\n<div class=\"tools\">\n")
