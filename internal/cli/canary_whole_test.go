@@ -39,10 +39,12 @@ func (c *canary) addWhole(known *schema.Schemas) {
 }
 
 // add gives a record its level. What is shared is shared with the body that all
-// see.
+// see. None is shared with itself: nothing is written for readers outside from a
+// register with errors.
 func (w *whole) add(kind record.Kind, id, access string, page map[string]any) {
 	page["access"] = access
-	page["share_with"] = []any{w.open[record.Stakeholders], w.closed[record.Stakeholders]}
+	with := []any{w.open[record.Stakeholders], w.closed[record.Stakeholders]}
+	page["share_with"] = slices.DeleteFunc(with, func(body any) bool { return kind == record.Stakeholders && body == id })
 	if access == "" {
 		delete(page, "access")
 		delete(page, "share_with")
