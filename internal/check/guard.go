@@ -67,8 +67,15 @@ func (g *Guard) Problems() ([]page.Problem, error) {
 	return page.Sort(found), g.now.err
 }
 
-// Knowledge is all that decides over a text but the text: as long as it is the same, so
-// is what is found. It is made to be hashed, and for nothing else.
+// Clean says whether nothing was met in all that was read. What was met may yet be no
+// problem, since other records let it stand: then a look back is needed next time.
+func (g *Guard) Clean() bool {
+	return len(g.then.met) == 0 && (g.now == nil || len(g.now.met) == 0)
+}
+
+// Knowledge is all that decides whether something is met in a text, but the text: as long
+// as it is the same, so is that. It is made to be hashed and kept in memory, and for
+// nothing else: it tells of names.
 func (g *Guard) Knowledge() []any {
 	known := g.then.knowledge()
 	if g.now != nil {

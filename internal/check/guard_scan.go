@@ -85,10 +85,12 @@ func (g *guard) open() {
 	}
 	g.seen = v.On(g.today)
 	official := map[uint64]*person{}
-	for _, c := range g.seen.Contacts {
+	for _, id := range g.seen.IDs(record.Contacts) {
+		c := g.seen.Contacts[id]
 		g.free.addOfficial(&person{holder: c}, c.Name, official)
 	}
-	for _, m := range g.seen.Members {
+	for _, id := range g.seen.IDs(record.Members) {
+		m := g.seen.Members[id]
 		g.free.addOfficial(&person{holder: m}, m.Name, official)
 	}
 }

@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"github.com/opcat-tools/npm/internal/audience"
 	"github.com/opcat-tools/npm/internal/check"
@@ -58,6 +57,7 @@ type look struct {
 	orders   chan func(*check.Guard)
 	done     chan struct{}
 	problems []page.Problem
+	clean    bool // nothing was met, not even what may stand there
 	err      error
 }
 
@@ -82,6 +82,7 @@ func (a *app) sentryFor(reader audience.Audience) *sentry {
 				order(guard)
 			}
 			one.problems, one.err = guard.Problems()
+			one.clean = guard.Clean()
 		}()
 	}
 	return l
@@ -95,21 +96,22 @@ func (l *sentry) read(part any) {
 	}
 }
 
-// knowledge is a hash of all that decides over a text but the text, once it is there:
-// what passed under the same need not be read again.
-func (l *sentry) knowledge() func() string {
-	known := make([]chan []any, len(l.looks))
-	for i, one := range l.looks {
-		known[i] = make(chan []any, 1)
-		one.orders <- func(guard *check.Guard) { known[i] <- guard.Knowledge() }
+// knowledge is a hash of all that decides over a text but the text: what was met in none
+// before is met in none as long as it is the same. It is made of names that its readers
+// may not learn, and is never written anywhere.
+func (l *sentry) knowledge() string {
+	all := []any{l.reader}
+	for _, one := range l.looks {
+		known := make(chan []any)
+		one.orders <- func(guard *check.Guard) { known <- guard.Knowledge() }
+		all = append(all, <-known)
 	}
-	return sync.OnceValue(func() string {
-		var all []any
-		for _, knows := range known {
-			all = append(all, <-knows)
-		}
-		return madeOf(all...)
-	})
+	return madeOf(all...)
+}
+
+// clean says, after the verdict, whether nothing was met that had to be thought about.
+func (l *sentry) clean() bool {
+	return !slices.ContainsFunc(l.looks, func(one *look) bool { return !one.clean })
 }
 
 // verdict says whether all that was read may be written, and shows what may not.

@@ -110,6 +110,8 @@ func (a *app) site(s *session, o *siteOptions) error {
 	if err != nil {
 		return err
 	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	defer stop()
 	folder, err := openSiteFolder(a.output, s.view.Audience)
 	if err != nil {
 		return err
@@ -119,8 +121,6 @@ func (a *app) site(s *session, o *siteOptions) error {
 	if err != nil {
 		return err
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
-	defer stop()
 	build := newSiteBuild(folder, s.view.Audience)
 	if err := maker.make(func(rows ...iter.Seq[sitePart]) error { return build.stage(ctx, maker.sentry, rows...) }); err != nil {
 		if errors.Is(err, context.Canceled) {

@@ -23,9 +23,8 @@ type sitePart struct {
 	write func(io.Writer) error
 }
 
-// render writes the file, and has the guard read what it says.
-func (p sitePart) render(w io.Writer, l *sentry) error {
-	l.read(p.says)
+// render writes the file.
+func (p sitePart) render(w io.Writer) error {
 	if err := p.write(w); err != nil {
 		return fail("", "cannot write %s: %v", p.path, err)
 	}
@@ -97,11 +96,14 @@ func (f *firstError) get() error {
 }
 
 // render makes a part that differs. Where the same bytes lie there already, they stay.
+// The guard reads all parts each time: a mark in the folder that a part has passed would
+// hang on names that the folder's readers may not learn, and let them try their guesses.
 func (b *siteBuild) render(p sitePart, content *bytes.Buffer, l *sentry) error {
-	if b.folder.has(p.path, p.made) { // the guard let it pass then, and would now: all that it knows is in the hash
+	l.read(p.says)
+	if b.folder.has(p.path, p.made) {
 		return b.note(p.path, siteFile{p.made, b.folder.sizes[p.path]}, false)
 	}
-	if err := p.render(content, l); err != nil {
+	if err := p.render(content); err != nil {
 		return err
 	}
 	same := b.folder.holds(p.path, content.Bytes())

@@ -20,6 +20,7 @@ type shownSite struct {
 
 	mu      sync.Mutex
 	now     map[string]shownFile
+	known   string        // what the guard knew when it met nothing at all in them; "" where it met something
 	changed chan struct{} // closed when there is another
 }
 
@@ -48,12 +49,23 @@ func (s *shownSite) files() map[string]shownFile {
 	return s.now
 }
 
-// show puts other files in the place of those that were shown, and has open pages
-// loaded anew.
-func (s *shownSite) show(files map[string]shownFile) {
+// passedUnder are the files that need not be read by the guard again: none where it knew
+// something else, or had to think twice of what it met.
+func (s *shownSite) passedUnder(known string) map[string]shownFile {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.now = files
+	if s.known == "" || s.known != known {
+		return nil
+	}
+	return s.now
+}
+
+// show puts other files in the place of those that were shown, and has open pages
+// loaded anew.
+func (s *shownSite) show(files map[string]shownFile, known string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.now, s.known = files, known
 	close(s.changed)
 	s.changed = make(chan struct{})
 }

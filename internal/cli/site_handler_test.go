@@ -22,12 +22,28 @@ func TestShownSiteAtTheUsualPort(t *testing.T) {
 		{"127.0.0.1:8080", "127.0.0.1", 421},
 	} {
 		shown := newShownSite(c.address)
-		shown.show(map[string]shownFile{"index.html": {content: []byte("<body>start</body>")}})
+		shown.show(map[string]shownFile{"index.html": {content: []byte("<body>start</body>")}}, "")
 		r := httptest.NewRequest("GET", "/", nil)
 		r.Host = c.host
 		w := httptest.NewRecorder()
 		if shown.ServeHTTP(w, r); w.Code != c.code {
 			t.Errorf("a site at %s, asked for at %q: %d, want %d", c.address, c.host, w.Code, c.code)
+		}
+	}
+}
+
+// TestPassedUnder: the guard reads a file again unless it met nothing when it knew the
+// very same.
+func TestPassedUnder(t *testing.T) {
+	files := map[string]shownFile{"index.html": {made: "1"}}
+	for _, test := range []struct {
+		then, now string
+		want      int
+	}{{"names", "names", 1}, {"names", "other names", 0}, {"", "names", 0}, {"", "", 0}} {
+		shown := newShownSite("127.0.0.1:8000")
+		shown.show(files, test.then)
+		if got := len(shown.passedUnder(test.now)); got != test.want {
+			t.Errorf("known %q, then %q: %d files passed, want %d", test.then, test.now, got, test.want)
 		}
 	}
 }

@@ -20,7 +20,7 @@ type siteMaker struct {
 	sentry  *sentry
 	tongues []*siteTongue
 	files   []report.Download // figures to take away, the same for all languages
-	known   string            // stands for the program and for what the guard knows: a file hangs on both
+	program string            // stands for the program, which pages are made of too
 	flaws   siteFlaws
 	bar     *progress
 
@@ -45,11 +45,9 @@ func (a *app) siteMaker(s *session, languages []*language.Words) (*siteMaker, er
 	if err != nil {
 		return nil, err
 	}
-	m := &siteMaker{app: a, session: s, sentry: a.sentryFor(s.view.Audience), bar: a.progress(), flaws: siteFlaws{all: map[render.Flaw]bool{}}}
+	m := &siteMaker{app: a, session: s, program: program, sentry: a.sentryFor(s.view.Audience), bar: a.progress(), flaws: siteFlaws{all: map[render.Flaw]bool{}}}
 	m.bar.words = "making %d of about %d pages"
-	knowledge := m.sentry.knowledge()
 	site := report.NewSite(s.view, s.at, languages[0])
-	m.known = madeOf(program, knowledge())
 	m.files = site.Downloads()
 	for _, w := range languages {
 		t, err := m.tongue(site.In(w), languages)
@@ -66,7 +64,7 @@ func (m *siteMaker) tongue(site *report.Site, all []*language.Words) (*siteTongu
 	for _, d := range site.Downloads() {
 		t.frame.Downloads = append(t.frame.Downloads, report.Download{Path: d.Path, Title: d.Title, Format: d.Format})
 	}
-	t.made = madeOf(m.known, t.frame)
+	t.made = madeOf(m.program, t.frame)
 	m.sentry.read(t.frame)
 	var err error
 	if t.pages, err = render.NewSite(t.frame); err != nil {
@@ -217,7 +215,7 @@ func (m *siteMaker) madeOfDownload(format string, doc *report.Document) string {
 	if doc.Data != nil {
 		values = doc.Data()
 	}
-	return madeOf(m.known, format, m.session.at.Day, doc, values)
+	return madeOf(m.program, format, m.session.at.Day, doc, values)
 }
 
 // download writes figures to take away. A calendar says that it was made on the day

@@ -135,23 +135,26 @@ func (a *app) showSite(shown *shownSite, o *siteOptions) error {
 	if err != nil {
 		return err
 	}
-	files := map[string]shownFile{}
-	if err := maker.make(func(rows ...iter.Seq[sitePart]) error { return shown.fill(files, maker.sentry, rows) }); err != nil {
+	files, known := map[string]shownFile{}, maker.sentry.knowledge()
+	before := shown.passedUnder(known)
+	if err := maker.make(func(rows ...iter.Seq[sitePart]) error { return fill(files, before, maker.sentry, rows) }); err != nil {
 		return err
 	}
 	if err := a.mayWrite("the site is not shown"); err != nil {
 		return err
 	}
 	shown.audience, shown.pages = s.view.Audience, maker.pages
-	shown.show(files)
+	if !maker.sentry.clean() {
+		known = ""
+	}
+	shown.show(files, known)
 	a.report(a.finish(s)) // what is wrong in the register does not keep it from being shown
 	return nil
 }
 
-// fill puts the files of the site that is made of these parts into files: those that it
-// has already, and the others made now.
-func (s *shownSite) fill(files map[string]shownFile, l *sentry, rows []iter.Seq[sitePart]) error {
-	before := s.files()
+// fill puts the files of the site that is made of these parts into files: those that
+// passed before, and the others made now and read by the guard.
+func fill(files, before map[string]shownFile, l *sentry, rows []iter.Seq[sitePart]) error {
 	var mu sync.Mutex
 	put := func(p sitePart, f shownFile) {
 		mu.Lock()
@@ -163,7 +166,8 @@ func (s *shownSite) fill(files map[string]shownFile, l *sentry, rows []iter.Seq[
 			put(p, f)
 			return nil
 		}
-		if err := p.render(content, l); err != nil {
+		l.read(p.says)
+		if err := p.render(content); err != nil {
 			return err
 		}
 		put(p, shownFile{p.made, bytes.Clone(content.Bytes())})

@@ -18,7 +18,7 @@ func TestShownSite(t *testing.T) {
 	shown := newShownSite("127.0.0.1:8000")
 	shown.show(map[string]shownFile{
 		"index.html": {content: []byte("<body>start</body>")}, "a/1.html": {content: []byte("<body>one</body>")}, "assets/app.js": {content: []byte("1")},
-	})
+	}, "")
 	for _, c := range []struct {
 		method, host, path string
 		code               int

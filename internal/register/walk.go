@@ -5,6 +5,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"runtime"
 	"strings"
 	"sync"
 
@@ -50,10 +51,15 @@ func ignored(name string) bool { return strings.HasPrefix(name, ".") || strings.
 func (w *walker) walkAll(count *counter) {
 	var branches []*walker
 	var wait sync.WaitGroup
+	turns := make(chan struct{}, runtime.GOMAXPROCS(0))
 	for _, entry := range w.list(".") {
 		branch := &walker{files: w.files, out: w.out}
 		branches = append(branches, branch)
-		wait.Go(func() { branch.meet(entry, entry.Name(), count) })
+		turns <- struct{}{}
+		wait.Go(func() {
+			branch.meet(entry, entry.Name(), count)
+			<-turns
+		})
 	}
 	wait.Wait()
 	for _, branch := range branches {
