@@ -14,7 +14,7 @@ import (
 )
 
 // Site is a website of what an audience sees of the register, in one language.
-// It is for one goroutine at a time.
+// It is for one goroutine at a time; only the Shares of it may be gone through at once.
 type Site struct {
 	*siteIndex
 	words *language.Words
